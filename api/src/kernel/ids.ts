@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+
+declare const noun: unique symbol;
+
+/** A uuid that knows what it points at: a staff id cannot enter where a complaint id is asked for. */
+export type Id<Noun extends string> = string & { readonly [noun]: Noun };
+
+export type CompanyId = Id<"Company">;
+export type ProjectId = Id<"Project">;
+export type DepartmentId = Id<"Department">;
+export type StaffId = Id<"Staff">;
+export type UserId = Id<"User">;
+export type ComplaintId = Id<"Complaint">;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** For what comes out of the database or was decoded at the edge; anything else is a fault of ours. */
+export function toId<Noun extends string>(uuid: string): Id<Noun> {
+  if (!isUuid(uuid)) throw new TypeError("not a uuid");
+  return uuid as Id<Noun>;
+}
+
+/** UUID version 7 (RFC 9562): sorted by the millisecond of its making, the rest random. */
+export function newId<Noun extends string>(at: Date): Id<Noun> {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
+    "-",
+  ) as Id<Noun>;
+}

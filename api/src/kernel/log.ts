@@ -1,0 +1,11 @@
+import { pino } from "pino";
+
+/**
+ * One JSON line per thing worth knowing. Only codes, ids, counts and durations are logged: never what a person
+ * wrote, is called or can be reached at, since no redaction finds those inside a sentence.
+ */
+export type Log = Pick<ReturnType<typeof pino>, "debug" | "info" | "warn" | "error">;
+
+export function createLog(level: string): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}

@@ -1,0 +1,87 @@
+import type { Labels } from "./label.ts";
+
+/** How a command can end without success, as the code of its typed error. */
+export const ERROR_CODES = ["INVALID", "NOT_ALLOWED", "CONFLICT", "NOT_FOUND"] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export const ERROR_CODE_LABELS = {
+  INVALID: { zh: "填写的内容有误", en: "Something entered is not valid" },
+  NOT_ALLOWED: { zh: "现在不能这样做", en: "This is not allowed now" },
+  CONFLICT: { zh: "别人刚刚改过,请先看新内容", en: "Someone else changed it first; look at the newer state" },
+  NOT_FOUND: { zh: "没有找到", en: "Not found" },
+} as const satisfies Labels<ErrorCode>;
+
+/** Why one field was refused. A `{allowed}` in a label stands for the bound that was passed. */
+export const ISSUE_CODES = [
+  "REQUIRED",
+  "MUST_BE_ABSENT",
+  "MUST_BE_CONFIRMED",
+  "TOO_SHORT",
+  "TOO_LONG",
+  "TOO_MANY",
+  "OUT_OF_RANGE",
+  "TEXT_NOT_STORABLE",
+  "UNKNOWN_CODE",
+  "UNKNOWN_REFERENCE",
+  "NOT_A_DATE",
+  "NOT_A_PHONE",
+  "NOT_IN_THE_PAST",
+  "NOT_IN_THE_FUTURE",
+  "TOO_EARLY",
+  "TOO_LATE",
+  "OTHER_PROJECT",
+  "OTHER_DEPARTMENT",
+  "UNCHANGED",
+  "TAKEN",
+  "KEY_USED_OTHERWISE",
+  "CURSOR_UNKNOWN",
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+export const ISSUE_CODE_LABELS = {
+  REQUIRED: { zh: "必填", en: "Required" },
+  MUST_BE_ABSENT: { zh: "此处不能填写", en: "Must be left empty here" },
+  MUST_BE_CONFIRMED: { zh: "须先确认", en: "Must be confirmed" },
+  TOO_SHORT: { zh: "太短,至少 {allowed} 字", en: "Too short: at least {allowed} characters" },
+  TOO_LONG: { zh: "太长,最多 {allowed} 字", en: "Too long: at most {allowed} characters" },
+  TOO_MANY: { zh: "太多,最多 {allowed} 个", en: "Too many: at most {allowed}" },
+  OUT_OF_RANGE: { zh: "超出范围({allowed})", en: "Out of range ({allowed})" },
+  TEXT_NOT_STORABLE: { zh: "含有无法保存的字符", en: "Holds a character that cannot be kept" },
+  UNKNOWN_CODE: { zh: "没有这个选项", en: "No such choice" },
+  UNKNOWN_REFERENCE: { zh: "所指的对象不存在", en: "Points at nothing that exists" },
+  NOT_A_DATE: { zh: "不是有效的时间", en: "Not a valid date or time" },
+  NOT_A_PHONE: { zh: "不是有效的电话号码", en: "Not a valid phone number" },
+  NOT_IN_THE_PAST: { zh: "不能晚于现在", en: "Must not lie in the future" },
+  NOT_IN_THE_FUTURE: { zh: "须晚于现在", en: "Must lie in the future" },
+  TOO_EARLY: { zh: "太早,最早 {allowed}", en: "Too early: {allowed} at the earliest" },
+  TOO_LATE: { zh: "太晚,最晚 {allowed}", en: "Too late: {allowed} at the latest" },
+  OTHER_PROJECT: { zh: "属于另一个项目", en: "Belongs to another project" },
+  OTHER_DEPARTMENT: { zh: "不在这个部门", en: "Not in this department" },
+  UNCHANGED: { zh: "与原来相同", en: "Same as before" },
+  TAKEN: { zh: "已被占用", en: "Already taken" },
+  KEY_USED_OTHERWISE: { zh: "这个请求编号已用于另一内容", en: "This key was used for something else" },
+  CURSOR_UNKNOWN: { zh: "不认识的位置", en: "Unknown position" },
+} as const satisfies Labels<IssueCode>;
+
+/** Codes of errors that concern a whole request, not one command: found in `extensions.code`. */
+export const FAULTS = [
+  "SIGNED_OUT",
+  "BAD_REQUEST",
+  "TOO_COMPLEX",
+  "TOO_LARGE",
+  "TOO_MANY_ATTEMPTS",
+  "WRONG_NAME_OR_PASSWORD",
+  "FOREIGN_ORIGIN",
+  "UNAVAILABLE",
+  "UNEXPECTED",
+] as const;
+export type Fault = (typeof FAULTS)[number];
+export const FAULT_LABELS = {
+  SIGNED_OUT: { zh: "请先登录", en: "Sign in first" },
+  BAD_REQUEST: { zh: "请求格式不对", en: "The request is malformed" },
+  TOO_COMPLEX: { zh: "查询过于复杂", en: "The query is too complex" },
+  TOO_LARGE: { zh: "请求过大", en: "The request is too large" },
+  TOO_MANY_ATTEMPTS: { zh: "尝试次数过多,请稍后再试", en: "Too many attempts, try again later" },
+  WRONG_NAME_OR_PASSWORD: { zh: "用户名或密码不对", en: "Wrong user name or password" },
+  FOREIGN_ORIGIN: { zh: "不接受来自其他网站的请求", en: "Requests from other sites are refused" },
+  UNAVAILABLE: { zh: "服务暂时不可用", en: "Not available for the moment" },
+  UNEXPECTED: { zh: "出现意外错误", en: "Something unexpected went wrong" },
+} as const satisfies Labels<Fault>;
