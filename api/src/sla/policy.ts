@@ -1,0 +1,95 @@
+import { CATEGORIES, PRIORITIES, URGENCIES } from "@heyi/schema/vocabulary/complaint.ts";
+import type { Category, Impact, Priority, Urgency } from "@heyi/schema/vocabulary/complaint.ts";
+import { z } from "zod";
+
+const count = z.int().positive();
+const priority = z.enum(PRIORITIES);
+
+const spanSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("MINUTES"), minutes: count }),
+  z.strictObject({ kind: z.literal("WORKING_DAYS"), days: count }),
+  z.strictObject({ kind: z.literal("END_OF_DAY") }),
+]);
+
+/** How long a clock runs: minutes round the clock, working days to the close of service, or to 24:00 of the day it began (SLA-2). */
+export type Span = z.infer<typeof spanSchema>;
+
+/** The numbers of the rules, which a company or project may change; parsed where a version is stored or read. */
+export const policySchema = z
+  .strictObject({
+    /** TRI-3: by urgency; the columns are COMMUNITY, GROUP, HOUSEHOLD. */
+    priorityMatrix: z.record(z.enum(URGENCIES), z.tuple([priority, priority, priority])),
+    /** By this one the resolve clock runs until somebody has triaged the complaint. */
+    untriagedPriority: priority,
+    respondMinutes: count,
+    replyWorkingDays: count,
+    /** SLA-1: the hard limit of the reply. */
+    replyLimitWorkingDays: count,
+    resolve: z.record(priority, spanSchema),
+    /** Where a category's times differ from `resolve`. */
+    resolveByCategory: z.partialRecord(z.enum(CATEGORIES), z.partialRecord(priority, spanSchema)),
+    visitWorkingDays: count,
+    /** SLA-3: the share of its time at which a clock is due soon. */
+    dueSoonShare: z.number().gt(0).lt(1),
+    /** HND-2: to accept or decline an assignment. */
+    acceptMinutes: count,
+    /** SLA-5: how far off a review date may be. */
+    suspendMaxDays: count,
+    /** HND-5: without a contact, until handler and supervisor are warned. */
+    silenceWorkingDays: count,
+    escalation: z.strictObject({
+      /** ESC-1: hours after an overdue respond or reply at which levels 1, 2 and 3 are called. */
+      hoursToLevel: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]),
+      /** ESC-2: where a complaint from a level-skipping channel starts. */
+      levelSkippingLevel: z.literal([1, 2, 3]),
+    }),
+  })
+  .refine(({ replyWorkingDays, replyLimitWorkingDays }) => replyLimitWorkingDays >= replyWorkingDays, {
+    path: ["replyLimitWorkingDays"],
+    error: "the hard limit of the reply lies before the reply itself",
+  })
+  .refine(({ escalation: { hoursToLevel: [first, second, third] } }) => first <= second && second <= third, {
+    path: ["escalation", "hoursToLevel"],
+    error: "a higher level is called before a lower one",
+  });
+
+export type Policy = z.infer<typeof policySchema>;
+
+export const DEFAULT_POLICY: Policy = {
+  priorityMatrix: {
+    CRITICAL: ["P1", "P1", "P1"],
+    HIGH: ["P2", "P2", "P3"],
+    MEDIUM: ["P3", "P3", "P4"],
+    LOW: ["P3", "P4", "P4"],
+  },
+  untriagedPriority: "P3",
+  respondMinutes: 30,
+  replyWorkingDays: 1,
+  replyLimitWorkingDays: 3,
+  resolve: {
+    P1: { kind: "END_OF_DAY" },
+    P2: { kind: "MINUTES", minutes: 24 * 60 },
+    P3: { kind: "WORKING_DAYS", days: 3 },
+    P4: { kind: "WORKING_DAYS", days: 7 },
+  },
+  resolveByCategory: {},
+  visitWorkingDays: 3,
+  dueSoonShare: 0.8,
+  acceptMinutes: 30,
+  suspendMaxDays: 14,
+  silenceWorkingDays: 3,
+  escalation: { hoursToLevel: [0, 24, 72], levelSkippingLevel: 2 },
+};
+
+/** TRI-3: urgency x impact give the priority. */
+export function priorityOf(policy: Policy, urgency: Urgency, impact: Impact): Priority {
+  const [COMMUNITY, GROUP, HOUSEHOLD] = policy.priorityMatrix[urgency];
+  return { COMMUNITY, GROUP, HOUSEHOLD }[impact];
+}
+
+/** SLA-1: the time to resolve without a promise. Not triaged yet (null): the policy's priority for that. */
+export function resolveSpan(policy: Policy, category: Category | null, priority: Priority | null): Span {
+  const effective = priority ?? policy.untriagedPriority;
+  const ofCategory = category === null ? undefined : policy.resolveByCategory[category]?.[effective];
+  return ofCategory ?? policy.resolve[effective];
+}
