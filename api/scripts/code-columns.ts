@@ -1,0 +1,46 @@
+import * as clock from "@heyi/schema/vocabulary/clock.ts";
+import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
+import { EVENT_KINDS } from "@heyi/schema/vocabulary/event.ts";
+import { ROLES } from "@heyi/schema/vocabulary/org.ts";
+
+/** Every column that holds a code, and the words it may hold: the source of the check constraints. */
+export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  "complainant.kind": complaint.COMPLAINANT_KINDS,
+  "complaint.channel": complaint.CHANNELS,
+  "complaint.mood": complaint.MOODS,
+  "complaint.seeks": complaint.SEEKS,
+  "complaint.state": complaint.STATES,
+  "complaint.category": complaint.CATEGORIES,
+  "complaint.validity": complaint.VALIDITIES,
+  "complaint.severity": complaint.SEVERITIES,
+  "complaint.urgency": complaint.URGENCIES,
+  "complaint.impact": complaint.IMPACTS,
+  "complaint.priority": complaint.PRIORITIES,
+  "complaint.suspended_from": complaint.STATES,
+  "complaint.suspend_reason": complaint.SUSPEND_REASONS,
+  "complaint.root_cause": complaint.ROOT_CAUSES,
+  "complaint.next_action": clock.NEXT_ACTIONS,
+  "complaint.due_kind": clock.NEXT_ACTIONS,
+  "complaint.urge": clock.URGES,
+  "clock.kind": clock.CLOCK_KINDS,
+  "clock.state": clock.CLOCK_STATES,
+  "suspension.reason": complaint.SUSPEND_REASONS,
+  "event.kind": EVENT_KINDS,
+  "notice.kind": EVENT_KINDS,
+  "staff_role.role": ROLES,
+};
+
+export function checkName(column: string): string {
+  return `${column.replace(".", "_")}_known`;
+}
+
+/** A null passes a check, so a column that may be empty needs no word for it. */
+export function addCheck(column: string, codes: readonly string[]): string {
+  const [table, name] = column.split(".");
+  const words = codes.map((code) => `'${code}'`).join(", ");
+  return `alter table ${table} add constraint ${checkName(column)} check (${name} in (${words}));`;
+}
+
+export function dropCheck(column: string): string {
+  return `alter table ${column.split(".")[0]} drop constraint ${checkName(column)};`;
+}

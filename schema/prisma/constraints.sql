@@ -1,0 +1,58 @@
+-- What Prisma's language cannot say, written by hand and kept with the first migration.
+
+-- ORG-5: at no moment is an open complaint without an owner, a next action and a time by which something is due.
+alter table complaint add constraint complaint_never_dropped check (
+  state in ('CLOSED', 'MERGED', 'WITHDRAWN')
+  or (owner_id is not null and next_action is not null and next_action_due_at is not null
+      and due_at is not null and due_kind is not null)
+);
+alter table complaint add constraint complaint_level_on_the_ladder check (level between 0 and 3);
+alter table complaint add constraint complaint_version_rises_from_one check (version >= 1);
+-- INT-3
+alter table complaint add constraint complaint_number_form check (number ~ '^[A-Z][A-Z0-9]*-[0-9]{6}-[0-9]{4,}$');
+alter table complaint add constraint complaint_tracking_code_unguessable check (char_length(tracking_code) >= 17);
+
+-- ORG-1: a company's complaint lies in a project of that company, and so does its department.
+alter table complaint add constraint complaint_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+alter table department add constraint department_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+
+-- ORG-3: company-wide roles have no project, all others have one; only a handler belongs to a department.
+alter table staff_role add constraint staff_role_held_where_it_belongs check (
+  (role in ('COMPANY_QA', 'ADMIN')) = (project_id is null)
+  and (department_id is null or role = 'HANDLER')
+);
+create unique index staff_role_held_once on staff_role
+  (staff_id, role, project_id, department_id) nulls not distinct;
+
+-- SLA-4, SLA-5: one live deadline of a kind, one suspension at a time.
+create unique index clock_one_live on clock (complaint_id, kind) where state in ('RUNNING', 'PAUSED');
+create unique index suspension_one_at_a_time on suspension (complaint_id) where ended_at is null;
+
+-- SLA-3: each deadline speaks exactly once, whoever fires it and however often.
+create unique index event_deadline_speaks_once on event
+  (company_id, complaint_id, kind, (data->>'clock'), (data->>'generation'))
+  where kind in ('CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED');
+
+-- AUD-1: nothing that happened is changed or taken back.
+create function event_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'the event log is append-only' using errcode = 'restrict_violation';
+end
+$$;
+create trigger event_no_update_or_delete before update or delete on event
+  for each row execute function event_is_never_changed();
+create trigger event_no_truncate before truncate on event
+  for each statement execute function event_is_never_changed();
+
+-- The queue reads open complaints only, what runs out first on top: its cost must not grow with what has ended.
+create index complaint_queue_of_project on complaint (project_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_owner on complaint (owner_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_handler on complaint (handler_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_department on complaint (department_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_search on complaint using gin (search_terms);

@@ -1,0 +1,640 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "auth_user" (
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "email_verified" BOOLEAN NOT NULL DEFAULT false,
+    "image" TEXT,
+    "username" TEXT,
+    "display_username" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "auth_user_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "auth_session" (
+    "id" UUID NOT NULL,
+    "token" TEXT NOT NULL,
+    "user_id" UUID NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "ip_address" TEXT,
+    "user_agent" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "auth_session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "auth_account" (
+    "id" UUID NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "provider_id" TEXT NOT NULL,
+    "user_id" UUID NOT NULL,
+    "access_token" TEXT,
+    "refresh_token" TEXT,
+    "id_token" TEXT,
+    "access_token_expires_at" TIMESTAMPTZ(3),
+    "refresh_token_expires_at" TIMESTAMPTZ(3),
+    "scope" TEXT,
+    "password" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "auth_account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "auth_verification" (
+    "id" UUID NOT NULL,
+    "identifier" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "auth_verification_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sign_in_throttle" (
+    "key" TEXT NOT NULL,
+    "failures" INTEGER NOT NULL,
+    "blocked_till" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sign_in_throttle_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "complainant" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT,
+    "phone" TEXT,
+    "phone_digits" TEXT,
+    "room_id" UUID,
+
+    CONSTRAINT "complainant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "complaint" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "tracking_code" TEXT NOT NULL,
+    "external_id" TEXT,
+    "channel" TEXT NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3),
+    "complainant_id" UUID NOT NULL,
+    "room_id" UUID,
+    "content" TEXT NOT NULL,
+    "demand" TEXT,
+    "mood" TEXT,
+    "seeks" TEXT,
+    "repeat_of_id" UUID,
+    "search_terms" TEXT[],
+    "state" TEXT NOT NULL,
+    "category" TEXT,
+    "sub_category" TEXT,
+    "validity" TEXT,
+    "severity" TEXT NOT NULL DEFAULT 'NORMAL',
+    "malicious" BOOLEAN NOT NULL DEFAULT false,
+    "urgency" TEXT,
+    "impact" TEXT,
+    "priority" TEXT,
+    "triaged_at" TIMESTAMPTZ(3),
+    "intake_staff_id" UUID NOT NULL,
+    "owner_id" UUID,
+    "department_id" UUID,
+    "handler_id" UUID,
+    "assigned_at" TIMESTAMPTZ(3),
+    "accepted_at" TIMESTAMPTZ(3),
+    "declines" INTEGER NOT NULL DEFAULT 0,
+    "level" INTEGER NOT NULL DEFAULT 0,
+    "responded_at" TIMESTAMPTZ(3),
+    "replied_at" TIMESTAMPTZ(3),
+    "resolved_at" TIMESTAMPTZ(3),
+    "told_at" TIMESTAMPTZ(3),
+    "visited_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "last_contact_at" TIMESTAMPTZ(3),
+    "silence_noticed_at" TIMESTAMPTZ(3),
+    "promised_at" TIMESTAMPTZ(3),
+    "promise_moves" INTEGER NOT NULL DEFAULT 0,
+    "suspended_from" TEXT,
+    "suspend_reason" TEXT,
+    "review_at" TIMESTAMPTZ(3),
+    "settled_on_the_spot" BOOLEAN NOT NULL DEFAULT false,
+    "visit_exempt" BOOLEAN NOT NULL DEFAULT false,
+    "root_cause" TEXT,
+    "next_action" TEXT,
+    "next_action_due_at" TIMESTAMPTZ(3),
+    "due_at" TIMESTAMPTZ(3),
+    "due_kind" TEXT,
+    "urge" TEXT NOT NULL DEFAULT 'IN_TIME',
+    "provisional" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "complaint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "complaint_number" (
+    "project_id" UUID NOT NULL,
+    "month" TEXT NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    CONSTRAINT "complaint_number_pkey" PRIMARY KEY ("project_id","month")
+);
+
+-- CreateTable
+CREATE TABLE "command_receipt" (
+    "staff_id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "command" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "command_receipt_pkey" PRIMARY KEY ("staff_id","key")
+);
+
+-- CreateTable
+CREATE TABLE "queue_counter" (
+    "project_id" UUID NOT NULL,
+    "open" INTEGER NOT NULL DEFAULT 0,
+    "unassigned" INTEGER NOT NULL DEFAULT 0,
+    "due_soon" INTEGER NOT NULL DEFAULT 0,
+    "overdue" INTEGER NOT NULL DEFAULT 0,
+    "escalated" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "queue_counter_pkey" PRIMARY KEY ("project_id")
+);
+
+-- CreateTable
+CREATE TABLE "notice" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "complaint_id" UUID,
+    "seq" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "saved_view" (
+    "id" UUID NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+
+    CONSTRAINT "saved_view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "log_head" (
+    "company_id" UUID NOT NULL,
+    "seq" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "log_head_pkey" PRIMARY KEY ("company_id")
+);
+
+-- CreateTable
+CREATE TABLE "event" (
+    "company_id" UUID NOT NULL,
+    "seq" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "kind" TEXT NOT NULL,
+    "actor_id" UUID,
+    "complaint_id" UUID,
+    "version" INTEGER,
+    "data" JSONB NOT NULL,
+    "before" JSONB,
+    "after" JSONB,
+
+    CONSTRAINT "event_pkey" PRIMARY KEY ("company_id","seq")
+);
+
+-- CreateTable
+CREATE TABLE "event_words" (
+    "company_id" UUID NOT NULL,
+    "seq" BIGINT NOT NULL,
+    "public" BOOLEAN NOT NULL DEFAULT false,
+    "words" JSONB NOT NULL,
+
+    CONSTRAINT "event_words_pkey" PRIMARY KEY ("company_id","seq")
+);
+
+-- CreateTable
+CREATE TABLE "company" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "company_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "project" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "city" TEXT NOT NULL,
+    "area" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "service_hours" JSONB NOT NULL,
+
+    CONSTRAINT "project_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "room" (
+    "id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "building" INTEGER NOT NULL,
+    "unit" INTEGER NOT NULL,
+    "floor" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+
+    CONSTRAINT "room_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "department" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "department_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "staff" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "user_id" UUID,
+    "username" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "phone" TEXT,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "rights_version" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "staff_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "staff_role" (
+    "id" UUID NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "role" TEXT NOT NULL,
+    "project_id" UUID,
+    "department_id" UUID,
+
+    CONSTRAINT "staff_role_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_year" (
+    "company_id" UUID NOT NULL,
+    "year" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "holidays" JSONB NOT NULL,
+    "make_up_days" JSONB NOT NULL,
+    "loaded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "calendar_year_pkey" PRIMARY KEY ("company_id","year")
+);
+
+-- CreateTable
+CREATE TABLE "policy_version" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID,
+    "version" INTEGER NOT NULL,
+    "data" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "policy_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "clock" (
+    "id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "generation" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_soon_at" TIMESTAMPTZ(3) NOT NULL,
+    "limit_at" TIMESTAMPTZ(3),
+    "provisional" BOOLEAN NOT NULL,
+    "explanation" JSONB NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "due_soon_fired_at" TIMESTAMPTZ(3),
+    "overdue_fired_at" TIMESTAMPTZ(3),
+    "limit_fired_at" TIMESTAMPTZ(3),
+    "escalation_steps" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "clock_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "suspension" (
+    "id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "review_at" TIMESTAMPTZ(3) NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "suspension_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "timer" (
+    "complaint_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "fire_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "timer_pkey" PRIMARY KEY ("complaint_id","kind","subject")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "auth_user_email_key" ON "auth_user"("email");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "auth_user_username_key" ON "auth_user"("username");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "auth_session_token_key" ON "auth_session"("token");
+
+-- CreateIndex
+CREATE INDEX "auth_session_user_id_idx" ON "auth_session"("user_id");
+
+-- CreateIndex
+CREATE INDEX "auth_account_user_id_idx" ON "auth_account"("user_id");
+
+-- CreateIndex
+CREATE INDEX "auth_verification_identifier_idx" ON "auth_verification"("identifier");
+
+-- CreateIndex
+CREATE INDEX "complainant_phone_digits_idx" ON "complainant"("phone_digits");
+
+-- CreateIndex
+CREATE INDEX "complainant_room_id_idx" ON "complainant"("room_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "complaint_tracking_code_key" ON "complaint"("tracking_code");
+
+-- CreateIndex
+CREATE INDEX "complaint_project_id_received_at_idx" ON "complaint"("project_id", "received_at");
+
+-- CreateIndex
+CREATE INDEX "complaint_room_id_received_at_idx" ON "complaint"("room_id", "received_at");
+
+-- CreateIndex
+CREATE INDEX "complaint_complainant_id_idx" ON "complaint"("complainant_id");
+
+-- CreateIndex
+CREATE INDEX "complaint_repeat_of_id_idx" ON "complaint"("repeat_of_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "complaint_company_id_number_key" ON "complaint"("company_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "complaint_company_id_external_id_key" ON "complaint"("company_id", "external_id");
+
+-- CreateIndex
+CREATE INDEX "notice_staff_id_id_idx" ON "notice"("staff_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notice_staff_id_seq_kind_key" ON "notice"("staff_id", "seq", "kind");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "saved_view_staff_id_name_key" ON "saved_view"("staff_id", "name");
+
+-- CreateIndex
+CREATE INDEX "event_company_id_complaint_id_seq_idx" ON "event"("company_id", "complaint_id", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "company_code_key" ON "company"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "project_company_id_code_key" ON "project"("company_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "project_company_id_id_key" ON "project"("company_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "room_project_id_label_key" ON "room"("project_id", "label");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "department_project_id_code_key" ON "department"("project_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "staff_user_id_key" ON "staff"("user_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "staff_company_id_username_key" ON "staff"("company_id", "username");
+
+-- CreateIndex
+CREATE INDEX "staff_role_staff_id_idx" ON "staff_role"("staff_id");
+
+-- CreateIndex
+CREATE INDEX "staff_role_project_id_role_idx" ON "staff_role"("project_id", "role");
+
+-- CreateIndex
+CREATE INDEX "policy_version_company_id_project_id_version_idx" ON "policy_version"("company_id", "project_id", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "clock_complaint_id_kind_generation_key" ON "clock"("complaint_id", "kind", "generation");
+
+-- CreateIndex
+CREATE INDEX "suspension_complaint_id_idx" ON "suspension"("complaint_id");
+
+-- CreateIndex
+CREATE INDEX "timer_fire_at_idx" ON "timer"("fire_at");
+
+-- AddForeignKey
+ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complainant" ADD CONSTRAINT "complainant_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "room"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_complainant_id_fkey" FOREIGN KEY ("complainant_id") REFERENCES "complainant"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_intake_staff_id_fkey" FOREIGN KEY ("intake_staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_handler_id_fkey" FOREIGN KEY ("handler_id") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_repeat_of_id_fkey" FOREIGN KEY ("repeat_of_id") REFERENCES "complaint"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "queue_counter" ADD CONSTRAINT "queue_counter_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notice" ADD CONSTRAINT "notice_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "event_words" ADD CONSTRAINT "event_words_company_id_seq_fkey" FOREIGN KEY ("company_id", "seq") REFERENCES "event"("company_id", "seq") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "project" ADD CONSTRAINT "project_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "room" ADD CONSTRAINT "room_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "department" ADD CONSTRAINT "department_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "department" ADD CONSTRAINT "department_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff" ADD CONSTRAINT "staff_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth_user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "clock" ADD CONSTRAINT "clock_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "suspension" ADD CONSTRAINT "suspension_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "timer" ADD CONSTRAINT "timer_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+alter table complainant add constraint complainant_kind_known check (kind in ('OWNER', 'TENANT', 'VISITOR', 'ORGANISATION', 'ANONYMOUS'));
+alter table complaint add constraint complaint_channel_known check (channel in ('HOTLINE', 'FRONT_DESK', 'WECHAT', 'APP', 'WEB', 'EMAIL', 'LETTER_BOX', 'HOME_VISIT', 'SURVEY', 'COMPANY_HOTLINE', 'GOV_HOTLINE', 'MEDIA', 'PARTNER_API'));
+alter table complaint add constraint complaint_mood_known check (mood in ('CALM', 'UPSET', 'FURIOUS'));
+alter table complaint add constraint complaint_seeks_known check (seeks in ('SEEKS_HELP', 'ENQUIRES', 'SUGGESTS', 'SEEKS_RESPECT'));
+alter table complaint add constraint complaint_state_known check (state in ('REGISTERED', 'ASSIGNED', 'INVESTIGATING', 'RECTIFYING', 'RESOLVED', 'CLOSED', 'SUSPENDED', 'IN_MEDIATION', 'REFERRED', 'MERGED', 'WITHDRAWN'));
+alter table complaint add constraint complaint_category_known check (category in ('FACILITIES', 'SECURITY', 'FIRE', 'VEHICLES', 'ENVIRONMENT', 'CONSTRUCTION', 'CHARGES', 'CLUBHOUSE', 'CUSTOMER_SERVICE', 'HOME_SERVICE', 'INTERNAL'));
+alter table complaint add constraint complaint_validity_known check (validity in ('VALID', 'ASSISTED', 'INVALID'));
+alter table complaint add constraint complaint_severity_known check (severity in ('NORMAL', 'MAJOR'));
+alter table complaint add constraint complaint_urgency_known check (urgency in ('CRITICAL', 'HIGH', 'MEDIUM', 'LOW'));
+alter table complaint add constraint complaint_impact_known check (impact in ('COMMUNITY', 'GROUP', 'HOUSEHOLD'));
+alter table complaint add constraint complaint_priority_known check (priority in ('P1', 'P2', 'P3', 'P4'));
+alter table complaint add constraint complaint_suspended_from_known check (suspended_from in ('REGISTERED', 'ASSIGNED', 'INVESTIGATING', 'RECTIFYING', 'RESOLVED', 'CLOSED', 'SUSPENDED', 'IN_MEDIATION', 'REFERRED', 'MERGED', 'WITHDRAWN'));
+alter table complaint add constraint complaint_suspend_reason_known check (suspend_reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
+alter table complaint add constraint complaint_root_cause_known check (root_cause in ('STAFF', 'PROCESS', 'FACILITY', 'THIRD_PARTY', 'DEVELOPER', 'RESIDENT', 'NONE'));
+alter table complaint add constraint complaint_next_action_known check (next_action in ('RESPOND', 'TRIAGE', 'ASSIGN', 'ACCEPT', 'REPLY', 'RESOLVE', 'REVIEW', 'VISIT', 'CLOSE', 'FOLLOW_UP'));
+alter table complaint add constraint complaint_due_kind_known check (due_kind in ('RESPOND', 'TRIAGE', 'ASSIGN', 'ACCEPT', 'REPLY', 'RESOLVE', 'REVIEW', 'VISIT', 'CLOSE', 'FOLLOW_UP'));
+alter table complaint add constraint complaint_urge_known check (urge in ('IN_TIME', 'DUE_SOON', 'OVERDUE'));
+alter table clock add constraint clock_kind_known check (kind in ('RESPOND', 'REPLY', 'RESOLVE', 'VISIT'));
+alter table clock add constraint clock_state_known check (state in ('RUNNING', 'PAUSED', 'MET', 'SUPERSEDED', 'STOPPED'));
+alter table suspension add constraint suspension_reason_known check (reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
+alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'INVESTIGATED', 'PLANNED', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'INCIDENT_JOINED', 'MEDIATION_BEGUN', 'REFERRED', 'VISITED', 'VISIT_EXEMPTED', 'PREVENTIVE_MEASURE_SET', 'CLOSED', 'REOPENED', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED'));
+alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'INVESTIGATED', 'PLANNED', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'INCIDENT_JOINED', 'MEDIATION_BEGUN', 'REFERRED', 'VISITED', 'VISIT_EXEMPTED', 'PREVENTIVE_MEASURE_SET', 'CLOSED', 'REOPENED', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED'));
+alter table staff_role add constraint staff_role_role_known check (role in ('AGENT', 'DISPATCHER', 'HANDLER', 'SUPERVISOR', 'PROJECT_MANAGER', 'COMPANY_QA', 'MEDIATOR', 'ADMIN'));
+
+-- What Prisma's language cannot say, written by hand and kept with the first migration.
+
+-- ORG-5: at no moment is an open complaint without an owner, a next action and a time by which something is due.
+alter table complaint add constraint complaint_never_dropped check (
+  state in ('CLOSED', 'MERGED', 'WITHDRAWN')
+  or (owner_id is not null and next_action is not null and next_action_due_at is not null
+      and due_at is not null and due_kind is not null)
+);
+alter table complaint add constraint complaint_level_on_the_ladder check (level between 0 and 3);
+alter table complaint add constraint complaint_version_rises_from_one check (version >= 1);
+-- INT-3
+alter table complaint add constraint complaint_number_form check (number ~ '^[A-Z][A-Z0-9]*-[0-9]{6}-[0-9]{4,}$');
+alter table complaint add constraint complaint_tracking_code_unguessable check (char_length(tracking_code) >= 17);
+
+-- ORG-1: a company's complaint lies in a project of that company, and so does its department.
+alter table complaint add constraint complaint_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+alter table department add constraint department_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+
+-- ORG-3: company-wide roles have no project, all others have one; only a handler belongs to a department.
+alter table staff_role add constraint staff_role_held_where_it_belongs check (
+  (role in ('COMPANY_QA', 'ADMIN')) = (project_id is null)
+  and (department_id is null or role = 'HANDLER')
+);
+create unique index staff_role_held_once on staff_role
+  (staff_id, role, project_id, department_id) nulls not distinct;
+
+-- SLA-4, SLA-5: one live deadline of a kind, one suspension at a time.
+create unique index clock_one_live on clock (complaint_id, kind) where state in ('RUNNING', 'PAUSED');
+create unique index suspension_one_at_a_time on suspension (complaint_id) where ended_at is null;
+
+-- SLA-3: each deadline speaks exactly once, whoever fires it and however often.
+create unique index event_deadline_speaks_once on event
+  (company_id, complaint_id, kind, (data->>'clock'), (data->>'generation'))
+  where kind in ('CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED');
+
+-- AUD-1: nothing that happened is changed or taken back.
+create function event_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'the event log is append-only' using errcode = 'restrict_violation';
+end
+$$;
+create trigger event_no_update_or_delete before update or delete on event
+  for each row execute function event_is_never_changed();
+create trigger event_no_truncate before truncate on event
+  for each statement execute function event_is_never_changed();
+
+-- The queue reads open complaints only, what runs out first on top: its cost must not grow with what has ended.
+create index complaint_queue_of_project on complaint (project_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_owner on complaint (owner_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_handler on complaint (handler_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_department on complaint (department_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_search on complaint using gin (search_terms);
