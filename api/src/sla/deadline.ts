@@ -79,7 +79,9 @@ export function promiseDeadline(promisedAt: Date, from: Date, ctx: DeadlineConte
 
 function countWorkingDays(n: number, from: Date, { calendar, serviceHours, pauses }: DeadlineContext) {
   const receipt = localDate(from);
-  const days: ExplainedDay[] = [{ date: receipt, ground: "RECEIPT_DAY", name: calendar.day(receipt).name, counted: false }];
+  const days: ExplainedDay[] = [
+    { date: receipt, ground: "RECEIPT_DAY", name: calendar.day(receipt).name, counted: false },
+  ];
   let date = receipt;
   let provisional = false;
   for (let left = n; left > 0;) {
@@ -120,7 +122,8 @@ function explainedPauses(from: Date, dueAt: Date, pauses: readonly Pause[]): Exp
     .map(({ from: start, to, reason }) => ({
       from: start.toISOString(),
       to: to === null ? null : to.toISOString(),
-      minutes: to === null ? null : Math.round(overlap([start.getTime(), to.getTime()], from, dueAt) / MINUTE_MS),
+      minutes:
+        to === null ? null : Math.round(overlap([start.getTime(), to.getTime()], from, dueAt) / MINUTE_MS),
       reason,
     }));
 }

@@ -14,7 +14,11 @@ type OverdueClock = {
   readonly escalationSteps: number;
 };
 
-type LadderContext = { readonly policy: Policy; readonly calendar: Calendar; readonly serviceHours: ServiceHours };
+type LadderContext = {
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly serviceHours: ServiceHours;
+};
 
 const HOUR_MS = 3_600_000;
 
@@ -23,13 +27,20 @@ const HOUR_MS = 3_600_000;
  * Respond and reply call each level at its own hour, none that was reached before; resolve climbs one level at the
  * deadline and one at each close of service after it. `at` may lie in the past: then the step is due at once.
  */
-export function nextEscalation(clock: OverdueClock, level: Level, ctx: LadderContext): { at: Date; level: 1 | 2 | 3 } | null {
+export function nextEscalation(
+  clock: OverdueClock,
+  level: Level,
+  ctx: LadderContext,
+): { at: Date; level: 1 | 2 | 3 } | null {
   if (level === 3) return null;
   const next = NEXT[level];
   switch (clock.kind) {
     case "RESPOND":
     case "REPLY":
-      return { at: new Date(clock.dueAt.getTime() + ctx.policy.escalation.hoursToLevel[level] * HOUR_MS), level: next };
+      return {
+        at: new Date(clock.dueAt.getTime() + ctx.policy.escalation.hoursToLevel[level] * HOUR_MS),
+        level: next,
+      };
     case "RESOLVE":
       return { at: resolveStepAt(clock, ctx), level: next };
     case "VISIT":
@@ -41,7 +52,10 @@ export function nextEscalation(clock: OverdueClock, level: Level, ctx: LadderCon
 
 const NEXT = [1, 2, 3] as const;
 
-function resolveStepAt({ dueAt, escalationSteps }: OverdueClock, { calendar, serviceHours }: LadderContext): Date {
+function resolveStepAt(
+  { dueAt, escalationSteps }: OverdueClock,
+  { calendar, serviceHours }: LadderContext,
+): Date {
   if (escalationSteps === 0) return dueAt;
   return closeOf(workingDayAfter(localDate(dueAt), escalationSteps, calendar), serviceHours);
 }

@@ -48,10 +48,17 @@ export const policySchema = z
     path: ["replyLimitWorkingDays"],
     error: "the hard limit of the reply lies before the reply itself",
   })
-  .refine(({ escalation: { hoursToLevel: [first, second, third] } }) => first <= second && second <= third, {
-    path: ["escalation", "hoursToLevel"],
-    error: "a higher level is called before a lower one",
-  });
+  .refine(
+    ({
+      escalation: {
+        hoursToLevel: [first, second, third],
+      },
+    }) => first <= second && second <= third,
+    {
+      path: ["escalation", "hoursToLevel"],
+      error: "a higher level is called before a lower one",
+    },
+  );
 
 export type Policy = z.infer<typeof policySchema>;
 
