@@ -90,6 +90,27 @@ describe("ESC-1 an overdue resolve", () => {
   });
 });
 
+describe("SLA-5 the ladder of a complaint that was suspended after its deadline", () => {
+  const dueAt = new Date("2026-03-02T18:00:00+08:00");
+  const pauses = [
+    {
+      from: new Date("2026-03-03T09:00:00+08:00"),
+      to: new Date("2026-03-05T09:00:00+08:00"),
+      reason: "WAITING_SEASON",
+    },
+  ];
+
+  it("SLA-5 the working days suspended at closing time call no level", () => {
+    const clock = { kind: "RESOLVE", dueAt, escalationSteps: 1 } as const;
+    expect(nextEscalation(clock, 1, { ...ctx, pauses })?.at).toEqual(new Date("2026-03-05T18:00:00+08:00"));
+  });
+
+  it("SLA-5 the hours to the next level are lengthened by the pause", () => {
+    const clock = { kind: "REPLY", dueAt, escalationSteps: 1 } as const;
+    expect(nextEscalation(clock, 1, { ...ctx, pauses })?.at).toEqual(new Date("2026-03-05T18:00:00+08:00"));
+  });
+});
+
 describe("ESC-1 the end of the ladder", () => {
   it.each(["RESPOND", "REPLY", "RESOLVE", "VISIT"] as const)(
     "ESC-1 above level 3 an overdue %s calls nobody",

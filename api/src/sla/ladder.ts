@@ -1,8 +1,9 @@
 import type { ClockKind } from "@heyi/schema/vocabulary/clock.ts";
-import { localDate } from "../kernel/local-time.ts";
-import { workingDayAfter, type Calendar } from "./calendar.ts";
+import type { Calendar } from "./calendar.ts";
+import { deadline } from "./deadline.ts";
+import { afterUnpaused, type Pause } from "./pauses.ts";
 import type { Policy } from "./policy.ts";
-import { closeOf, type ServiceHours } from "./service-hours.ts";
+import type { ServiceHours } from "./service-hours.ts";
 
 /** Where a complaint stands on the ladder: 0 handler, 1 supervisor, 2 project manager, 3 company. */
 type Level = 0 | 1 | 2 | 3;
@@ -18,6 +19,8 @@ type LadderContext = {
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly serviceHours: ServiceHours;
+  /** SLA-5: what the complaint was suspended after the deadline holds up the further steps, too. None when left out. */
+  readonly pauses?: readonly Pause[];
 };
 
 const HOUR_MS = 3_600_000;
@@ -36,11 +39,10 @@ export function nextEscalation(
   const next = NEXT[level];
   switch (clock.kind) {
     case "RESPOND":
-    case "REPLY":
-      return {
-        at: new Date(clock.dueAt.getTime() + ctx.policy.escalation.hoursToLevel[level] * HOUR_MS),
-        level: next,
-      };
+    case "REPLY": {
+      const ms = ctx.policy.escalation.hoursToLevel[level] * HOUR_MS;
+      return { at: afterUnpaused(clock.dueAt, ms, ctx.pauses ?? []), level: next };
+    }
     case "RESOLVE":
       return { at: resolveStepAt(clock, ctx), level: next };
     case "VISIT":
@@ -52,10 +54,9 @@ export function nextEscalation(
 
 const NEXT = [1, 2, 3] as const;
 
-function resolveStepAt(
-  { dueAt, escalationSteps }: OverdueClock,
-  { calendar, serviceHours }: LadderContext,
-): Date {
-  if (escalationSteps === 0) return dueAt;
-  return closeOf(workingDayAfter(localDate(dueAt), escalationSteps, calendar), serviceHours);
+function resolveStepAt({ dueAt, escalationSteps: days }: OverdueClock, ctx: LadderContext): Date {
+  if (days === 0) return dueAt;
+  const { policy, calendar, serviceHours, pauses = [] } = ctx;
+  const context = { calendar, serviceHours, pauses, dueSoonShare: policy.dueSoonShare };
+  return deadline({ kind: "WORKING_DAYS", days }, dueAt, context).dueAt;
 }
