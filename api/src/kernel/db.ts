@@ -48,7 +48,6 @@ export function openDatabase(url: string, log: Log, connections = 10): Database 
   // Planning the queue's statement takes longer than running it, so its plan is kept whatever the parameters.
   const hotPool = createPool(url, log, {
     max: connections,
-    types,
     options: "-c plan_cache_mode=force_generic_plan",
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
