@@ -1,0 +1,159 @@
+import type { Client, CombinedError } from "@urql/core";
+import { readFragment } from "../../generated/fragment-masking.ts";
+import type { QueueFilter, QueuePageQuery as PageData } from "../../generated/graphql.ts";
+import { waitBeforeRetry } from "../graphql/back-off.ts";
+import type { QueueStep } from "./in-step.ts";
+import { QueueChangedSubscription, QueuePageQuery, QueueRow } from "./queue-documents.ts";
+import { toMessage } from "./queue-message.ts";
+import {
+  type Message,
+  type Ordering,
+  type Page,
+  type QueueState,
+  applyMessage,
+  fromPage,
+  settle,
+  sweep,
+  withFurtherPage,
+} from "./queue-state.ts";
+
+const PAGE = 100;
+
+export type QueueView = {
+  readonly status: "loading" | "ready" | "failed";
+  readonly error: CombinedError | undefined;
+  readonly queue: QueueState | undefined;
+  readonly loadingMore: boolean;
+};
+
+export type QueueStore = {
+  readonly get: () => QueueView;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly start: () => () => void;
+  readonly reread: () => void;
+  readonly loadMore: () => void;
+  readonly settle: (keep?: ReadonlySet<string>) => void;
+  readonly sweep: (keep: (id: string) => boolean, shownSince: number) => void;
+};
+
+export type QueueStoreOptions = {
+  readonly client: Client;
+  readonly filter: QueueFilter;
+  readonly ordering: Ordering;
+  readonly staffId: string;
+  /** Passes a message on at once, or when the open complaint has caught up with it. */
+  readonly inStep: (step: QueueStep) => void;
+  readonly onMessage: (message: Message) => void;
+};
+
+export function createQueueStore(options: QueueStoreOptions): QueueStore {
+  const { client, filter, ordering } = options;
+  const listeners = new Set<() => void>();
+  let view: QueueView = { status: "loading", error: undefined, queue: undefined, loadingMore: false };
+  let reading = 0;
+  let failures = 0;
+  let stopLive: () => void = () => undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+
+  function become(change: Partial<QueueView>): void {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  async function readPage(after?: string): Promise<Page | CombinedError> {
+    const result = await client
+      .query(QueuePageQuery, { filter, first: PAGE, after: after ?? null }, { requestPolicy: "network-only" })
+      .toPromise();
+    if (result.error) return result.error;
+    return toPage(result.data!);
+  }
+
+  /** What is shown stays until its successor is here. */
+  async function reread(): Promise<void> {
+    const mine = (reading += 1);
+    clearTimeout(retry);
+    const page = await readPage();
+    if (mine !== reading || !running) return;
+    if ("graphQLErrors" in page) {
+      become({ status: "failed", error: page });
+      retry = setTimeout(() => void reread(), waitBeforeRetry((failures += 1), Math.random()) + 500);
+      return;
+    }
+    failures = 0;
+    become({ status: "ready", error: undefined, queue: fromPage(page), loadingMore: false });
+    follow(page.cursor);
+  }
+
+  function follow(after: string): void {
+    stopLive();
+    const live = client.subscription(QueueChangedSubscription, { filter, after }).subscribe((result) => {
+      const message = toMessage(result.data, options.staffId);
+      if (message === "reload" || result.error) {
+        stopLive();
+        void reread();
+      } else if (message !== undefined) {
+        options.inStep({
+          versionOf: (id) => message.changes.findLast((change) => change.id === id)?.entry?.version,
+          apply: () => apply(message),
+        });
+      }
+    });
+    stopLive = () => live.unsubscribe();
+  }
+
+  function apply(message: Message): void {
+    if (view.queue === undefined) return;
+    become({ queue: applyMessage(view.queue, message, ordering, Date.now()) });
+    options.onMessage(message);
+  }
+
+  async function loadMore(): Promise<void> {
+    const mine = reading;
+    const after = view.queue?.endCursor;
+    if (after === undefined || view.loadingMore) return;
+    become({ loadingMore: true });
+    const page = await readPage(after);
+    if (mine !== reading || !running || view.queue === undefined) return;
+    if ("graphQLErrors" in page) become({ loadingMore: false, error: page });
+    else become({ loadingMore: false, error: undefined, queue: withFurtherPage(view.queue, page) });
+  }
+
+  return {
+    get: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      running = true;
+      void reread();
+      return () => {
+        running = false;
+        clearTimeout(retry);
+        stopLive();
+      };
+    },
+    reread: () => void reread(),
+    loadMore: () => void loadMore(),
+    settle(keep) {
+      if (view.queue !== undefined) become({ queue: settle(view.queue, ordering, keep) });
+    },
+    sweep(keep, shownSince) {
+      if (view.queue === undefined) return;
+      const queue = sweep(view.queue, keep, shownSince);
+      if (queue !== view.queue) become({ queue });
+    },
+  };
+}
+
+function toPage(data: PageData): Page {
+  const { edges, pageInfo, counters, cursor, total } = data.queue;
+  return {
+    rows: edges.map((edge) => readFragment(QueueRow, edge.node)),
+    counters,
+    cursor,
+    total,
+    endCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+  };
+}

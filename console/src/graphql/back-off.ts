@@ -1,0 +1,7 @@
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 20_000;
+
+/** Full jitter: after a restart of the server its readers come back spread out, not all at once. */
+export function waitBeforeRetry(attempt: number, random: number): number {
+  return Math.round(random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempt, 10)));
+}

@@ -1,0 +1,78 @@
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { possibleTypes } from "../../generated/possible-types.ts";
+import { graphql } from "../../generated/gql.ts";
+
+/** Values that live inside their parent and have no identity of their own. */
+const EMBEDDED = [
+  "AllowedAction",
+  "AssignableDepartment",
+  "AssignableStaff",
+  "CalendarDay",
+  "CalendarYear",
+  "ClockExplanation",
+  "Complainant",
+  "ComplaintChange",
+  "ComplaintGone",
+  "ConflictError",
+  "Due",
+  "ExplainedDay",
+  "ExplainedPause",
+  "FieldChange",
+  "HeldRole",
+  "Household",
+  "InvalidError",
+  "Issue",
+  "LikelyDuplicate",
+  "Milestones",
+  "Move",
+  "NotAllowedError",
+  "NotFoundError",
+  "NoticeChanges",
+  "NoticeConnection",
+  "NoticeEdge",
+  "PageInfo",
+  "QueueReload",
+  "RevealedContact",
+  "Room",
+  "Suspension",
+  "TimelineConnection",
+  "TimelineEdge",
+];
+
+const UnreadNotices = graphql(`
+  fragment UnreadNotices on Viewer {
+    unreadNotices
+  }
+`);
+
+/** There is one viewer, and it has no id. */
+const VIEWER_KEY = "me";
+
+export function createCache() {
+  return cacheExchange({
+    possibleTypes,
+    keys: {
+      ...Object.fromEntries(EMBEDDED.map((type) => [type, () => null])),
+      Viewer: () => VIEWER_KEY,
+    },
+    updates: {
+      Subscription: {
+        notified(result, _args, cache) {
+          const message = result["notified"];
+          if (typeof message !== "object" || message === null || !("unread" in message)) return;
+          cache.writeFragment(UnreadNotices, {
+            __typename: "Viewer",
+            id: VIEWER_KEY,
+            unreadNotices: message.unread,
+          } as never);
+          cache.invalidate("Query", "notices");
+        },
+      },
+      Mutation: {
+        savedViewSave: (_result, _args, cache) =>
+          cache.invalidate({ __typename: "Viewer", id: VIEWER_KEY }, "savedViews"),
+        noticeMarkRead: (_result, _args, cache) => cache.invalidate("Query", "notices"),
+      },
+    },
+  });
+}
