@@ -1,0 +1,41 @@
+import type { Locale } from "@heyi/schema/vocabulary/label.ts";
+import { LOCALES } from "@heyi/schema/vocabulary/label.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { Database } from "./kernel/db.ts";
+import type { Log } from "./kernel/log.ts";
+import type { Actor } from "./org/actor.ts";
+
+/** What every process part shares: made once in main.ts, in a test by the world. */
+export type Services = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The database holds the demo company, and its password may be shown. */
+  readonly demo: boolean;
+};
+
+/** What a resolver knows about the request, the same over HTTP and over a socket. */
+export type Context = Services & {
+  /** Null when signed out. */
+  readonly actor: Actor | null;
+  readonly locale: Locale;
+  /** Null over HTTP: subscriptions go over sockets only, which can be closed when rights end. */
+  readonly socket: LiveSocket | null;
+};
+
+/** The open socket behind a subscription. */
+export type LiveSocket = {
+  /** The person as last loaded: changes while the socket is open when rights are given or taken. */
+  readonly actor: Actor;
+  /** Runs when the person's rights have changed; returns how to stop listening. */
+  onRightsChanged(listener: () => void): () => void;
+};
+
+/** The first language of an Accept-Language list that the product speaks; Chinese when there is none. */
+export function localeOf(header: string | null | undefined): Locale {
+  const wanted = (header ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
+  return (
+    wanted.map((tag) => LOCALES.find((locale) => locale === tag)).find((locale) => locale !== undefined) ??
+    "zh"
+  );
+}

@@ -1,0 +1,46 @@
+import { GraphQLError, Kind } from "graphql";
+import { builder } from "./builder.ts";
+
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+builder.scalarType("DateTime", {
+  description:
+    "An instant as in RFC 3339, always with its offset: 2026-02-14T09:30:00+08:00. Answers are in UTC with milliseconds.",
+  serialize: (value) => value.toISOString(),
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : null),
+});
+
+builder.scalarType("LocalDate", {
+  description: "A day in the project's own calendar, without a time: 2026-02-14.",
+  serialize: (value) => value,
+  parseValue: parseDate,
+  parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : null),
+});
+
+function parseInstant(value: unknown): Date {
+  const [, day] = (typeof value === "string" && INSTANT.exec(value)) || [];
+  if (typeof value !== "string" || day === undefined || !isRealDay(day)) {
+    throw new GraphQLError("DateTime must be an RFC 3339 instant with an offset", {
+      extensions: { code: "BAD_REQUEST" },
+    });
+  }
+  return new Date(value);
+}
+
+function parseDate(value: unknown): string {
+  if (typeof value !== "string" || !DATE.test(value) || !isRealDay(value)) {
+    throw new GraphQLError("LocalDate must be a day such as 2026-02-14", {
+      extensions: { code: "BAD_REQUEST" },
+    });
+  }
+  return value;
+}
+
+/** JavaScript turns 30 February into 2 March without a word. */
+function isRealDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
+}

@@ -1,0 +1,169 @@
+import * as action from "@heyi/schema/vocabulary/action.ts";
+import * as clock from "@heyi/schema/vocabulary/clock.ts";
+import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
+import * as error from "@heyi/schema/vocabulary/error.ts";
+import * as event from "@heyi/schema/vocabulary/event.ts";
+import * as org from "@heyi/schema/vocabulary/org.ts";
+import { builder } from "./builder.ts";
+import { codeEnum } from "./code-enum.ts";
+
+export const ErrorCode = codeEnum(
+  "ErrorCode",
+  error.ERROR_CODES,
+  error.ERROR_CODE_LABELS,
+  "How a command can fail.",
+);
+export const IssueCode = codeEnum(
+  "IssueCode",
+  error.ISSUE_CODES,
+  error.ISSUE_CODE_LABELS,
+  "Why a field is refused.",
+);
+
+export const Role = codeEnum("Role", org.ROLES, org.ROLE_LABELS, "What a person may do in a project (角色).");
+
+export const Action = codeEnum(
+  "Action",
+  action.ACTIONS,
+  action.ACTION_LABELS,
+  "A move on a complaint (动作).",
+);
+export const Refusal = codeEnum(
+  "Refusal",
+  action.REFUSALS,
+  action.REFUSAL_LABELS,
+  "Why a move is not open to the reader just now.",
+);
+export const Demand = builder.enumType("Demand", {
+  description: "What a move asks for beside the right to make it.",
+  values: action.DEMANDS,
+});
+
+export const Channel = codeEnum(
+  "Channel",
+  complaint.CHANNELS,
+  complaint.CHANNEL_LABELS,
+  "How it came in (渠道).",
+);
+export const ComplainantKind = codeEnum(
+  "ComplainantKind",
+  complaint.COMPLAINANT_KINDS,
+  complaint.COMPLAINANT_KIND_LABELS,
+  "Who complains (投诉人类别); it changes neither priority nor deadlines.",
+);
+export const Mood = codeEnum(
+  "Mood",
+  complaint.MOODS,
+  complaint.MOOD_LABELS,
+  "How the complainant felt (情绪).",
+);
+export const Seeks = codeEnum(
+  "Seeks",
+  complaint.SEEKS,
+  complaint.SEEKS_LABELS,
+  "What the complainant seeks (诉求).",
+);
+export const Category = codeEnum(
+  "Category",
+  complaint.CATEGORIES,
+  complaint.CATEGORY_LABELS,
+  "The eleven service contents, in report order (类别).",
+);
+export const Validity = codeEnum(
+  "Validity",
+  complaint.VALIDITIES,
+  complaint.VALIDITY_LABELS,
+  "Whether the company answers for it (有效性).",
+);
+export const Severity = codeEnum(
+  "Severity",
+  complaint.SEVERITIES,
+  complaint.SEVERITY_LABELS,
+  "How grave it is (等级).",
+);
+export const Urgency = codeEnum(
+  "Urgency",
+  complaint.URGENCIES,
+  complaint.URGENCY_LABELS,
+  "How urgent it is (紧急程度).",
+);
+export const Impact = codeEnum(
+  "Impact",
+  complaint.IMPACTS,
+  complaint.IMPACT_LABELS,
+  "How many it touches (影响范围).",
+);
+export const Priority = codeEnum(
+  "Priority",
+  complaint.PRIORITIES,
+  complaint.PRIORITY_LABELS,
+  "From urgency and impact, P1 first (优先级).",
+);
+export const State = codeEnum(
+  "State",
+  complaint.STATES,
+  complaint.STATE_LABELS,
+  "Where a complaint stands (状态).",
+);
+export const SuspendReason = codeEnum(
+  "SuspendReason",
+  complaint.SUSPEND_REASONS,
+  complaint.SUSPEND_REASON_LABELS,
+  "What a suspended complaint waits for (挂起原因).",
+);
+export const ContactHow = codeEnum(
+  "ContactHow",
+  complaint.CONTACT_HOWS,
+  complaint.CONTACT_HOW_LABELS,
+  "How the complainant was reached (联系方式).",
+);
+export const RootCause = codeEnum(
+  "RootCause",
+  complaint.ROOT_CAUSES,
+  complaint.ROOT_CAUSE_LABELS,
+  "Why it came to it (原因).",
+);
+export const EscalationCause = codeEnum(
+  "EscalationCause",
+  complaint.ESCALATION_CAUSES,
+  complaint.ESCALATION_CAUSE_LABELS,
+  "Why it went a level up (服务上移原因).",
+);
+
+export const ClockKind = codeEnum(
+  "ClockKind",
+  clock.CLOCK_KINDS,
+  clock.CLOCK_KIND_LABELS,
+  "Which deadline (时限).",
+);
+export const ClockState = codeEnum(
+  "ClockState",
+  clock.CLOCK_STATES,
+  clock.CLOCK_STATE_LABELS,
+  "How a deadline stands.",
+);
+export const Urge = codeEnum(
+  "Urge",
+  clock.URGES,
+  clock.URGE_LABELS,
+  "How near a deadline is, as the server says.",
+);
+export const NextAction = codeEnum(
+  "NextAction",
+  clock.NEXT_ACTIONS,
+  clock.NEXT_ACTION_LABELS,
+  "What an open complaint waits for next (下一步).",
+);
+export const DayGround = codeEnum(
+  "DayGround",
+  clock.DAY_GROUNDS,
+  clock.DAY_GROUND_LABELS,
+  "Why a day counts towards a deadline or not.",
+);
+
+export const EventKind = codeEnum(
+  "EventKind",
+  event.EVENT_KINDS,
+  event.EVENT_KIND_LABELS,
+  "What happened (事件).",
+);
