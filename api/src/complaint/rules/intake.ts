@@ -1,0 +1,139 @@
+import {
+  LEVEL_SKIPPING_CHANNELS,
+  type Category,
+  type Channel,
+  type ComplainantKind,
+  type Impact,
+  type Urgency,
+} from "@heyi/schema/vocabulary/complaint.ts";
+
+import type { CompanyId, ComplaintId, ProjectId, StaffId } from "../../kernel/ids.ts";
+import { deadline } from "../../sla/deadline.ts";
+import { priorityOf, resolveSpan, type Span } from "../../sla/policy.ts";
+import type { ClockChange, ComplaintEvent } from "../events.ts";
+import type { Aggregate } from "../facts.ts";
+import { deadlineContext, type Ground } from "./ground.ts";
+import { replyLimit } from "./suspension.ts";
+
+export type Intake = {
+  readonly id: ComplaintId;
+  readonly companyId: CompanyId;
+  readonly projectId: ProjectId;
+  readonly channel: Channel;
+  readonly receivedAt: Date;
+  readonly firstResponder: StaffId;
+  readonly complainantKind: ComplainantKind;
+  readonly hasContact: boolean;
+  readonly category: Category | null;
+  readonly subCategory: string | null;
+  readonly urgency: Urgency | null;
+  readonly impact: Impact | null;
+  readonly repeatOf: ComplaintId | null;
+};
+
+const LEVEL_SKIPPING: ReadonlySet<Channel> = new Set(LEVEL_SKIPPING_CHANNELS);
+
+export function isLevelSkipping(channel: Channel): boolean {
+  return LEVEL_SKIPPING.has(channel);
+}
+
+/** A complaint of which nothing is known yet but who took it in; REGISTERED is folded into it. ORG-5: that person owns it. */
+export function unregistered(intake: Intake): Aggregate {
+  return {
+    facts: {
+      id: intake.id,
+      companyId: intake.companyId,
+      projectId: intake.projectId,
+      version: 0,
+      channel: intake.channel,
+      receivedAt: intake.receivedAt,
+      state: "REGISTERED",
+      intakeStaffId: intake.firstResponder,
+      ownerId: intake.firstResponder,
+      severity: "NORMAL",
+      malicious: false,
+      declines: 0,
+      level: 0,
+      promiseMoves: 0,
+      settledOnTheSpot: false,
+      visitExempt: false,
+      category: null,
+      subCategory: null,
+      validity: null,
+      urgency: null,
+      impact: null,
+      priority: null,
+      triagedAt: null,
+      departmentId: null,
+      handlerId: null,
+      assignedAt: null,
+      acceptedAt: null,
+      respondedAt: null,
+      repliedAt: null,
+      resolvedAt: null,
+      toldAt: null,
+      visitedAt: null,
+      endedAt: null,
+      lastContactAt: null,
+      silenceNoticedAt: null,
+      promisedAt: null,
+      suspendedFrom: null,
+      suspendReason: null,
+      reviewAt: null,
+      rootCause: null,
+    },
+    clocks: [],
+    suspensions: [],
+    hasContact: intake.hasContact,
+  };
+}
+
+/**
+ * INT-3, SLA-1, ESC-2: registering starts three clocks: respond from this moment, reply and resolve from the receipt.
+ * A level-skipping channel starts at the level the policy names. The kind of complainant changes nothing (ORG-4).
+ */
+export function registration(intake: Intake, ground: Ground): readonly ComplaintEvent[] {
+  const { urgency, impact, category, subCategory } = intake;
+  const priority = urgency === null || impact === null ? null : priorityOf(ground.policy, urgency, impact);
+  const registered: ComplaintEvent = {
+    kind: "REGISTERED",
+    at: ground.now,
+    actorId: intake.firstResponder,
+    data: {
+      channel: intake.channel,
+      receivedAt: intake.receivedAt,
+      firstResponder: intake.firstResponder,
+      complainantKind: intake.complainantKind,
+      category,
+      subCategory,
+      urgency,
+      impact,
+      priority,
+      repeatOf: intake.repeatOf,
+    },
+    clocks: firstClocks(intake, resolveSpan(ground.policy, category, priority), ground),
+  };
+  if (!isLevelSkipping(intake.channel)) return [registered];
+  const level = ground.policy.escalation.levelSkippingLevel;
+  return [
+    registered,
+    { kind: "ESCALATED", at: ground.now, actorId: null, data: { level, from: 0, cause: "LEVEL_SKIPPING", clock: null } },
+  ];
+}
+
+function firstClocks(intake: Intake, resolve: Span, ground: Ground): ClockChange[] {
+  const context = deadlineContext(ground, []);
+  const { policy, now } = ground;
+  const received = intake.receivedAt;
+  return [
+    { op: "START", clock: "RESPOND", startedAt: now, deadline: deadline({ kind: "MINUTES", minutes: policy.respondMinutes }, now, context), limitAt: null },
+    {
+      op: "START",
+      clock: "REPLY",
+      startedAt: received,
+      deadline: deadline({ kind: "WORKING_DAYS", days: policy.replyWorkingDays }, received, context),
+      limitAt: replyLimit({ facts: unregistered(intake).facts, suspensions: [] }, ground).dueAt,
+    },
+    { op: "START", clock: "RESOLVE", startedAt: received, deadline: deadline(resolve, received, context), limitAt: null },
+  ];
+}

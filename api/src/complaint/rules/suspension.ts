@@ -1,0 +1,70 @@
+import type { SuspendReason } from "@heyi/schema/vocabulary/complaint.ts";
+
+import { Check, LONGEST } from "../../kernel/check.ts";
+import type { StaffId } from "../../kernel/ids.ts";
+import type { Actor } from "../../org/actor.ts";
+import { deadline, promiseDeadline, type Deadline } from "../../sla/deadline.ts";
+import type { Aggregate, Clock } from "../facts.ts";
+import type { ClockChange, ComplaintEvent, EventOf, Words } from "../events.ts";
+import { deadlineContext, type Ground } from "./ground.ts";
+
+/** SLA-5: the clocks go on; a deadline that the pause has lengthened becomes the next generation of its clock. */
+export function resumption(
+  complaint: Aggregate,
+  ground: Ground,
+  actorId: StaffId | null,
+  cause: EventOf<"RESUMED">["data"]["cause"],
+  words?: Words,
+): readonly ComplaintEvent[] {
+  const suspensions = complaint.suspensions.map((stretch) => (stretch.endedAt === null ? { ...stretch, endedAt: ground.now } : stretch));
+  const paused = complaint.clocks.filter((clock) => clock.state === "PAUSED");
+  return [
+    {
+      kind: "RESUMED",
+      at: ground.now,
+      actorId,
+      data: { cause },
+      clocks: [{ op: "CONTINUE" }, ...paused.flatMap((clock) => movedDeadline(clock, { ...complaint, suspensions }, ground))],
+      ...(words === undefined ? {} : { words }),
+    },
+  ];
+}
+
+/** SLA-2, SLA-6: the same deadline computed anew on today's calendar and pauses; nothing when it stays where it is. */
+export function movedDeadline(clock: Clock, complaint: Aggregate, ground: Ground): ClockChange[] {
+  const anew = sameSpanAnew(clock, complaint, ground);
+  const unmoved = anew.dueAt.getTime() === clock.dueAt.getTime() && anew.provisional === clock.provisional;
+  if (unmoved || clock.overdueFiredAt !== null) return [];
+  const limitAt = clock.limitAt === null ? null : replyLimit(complaint, ground).dueAt;
+  return [{ op: "START", clock: clock.kind, startedAt: clock.startedAt, deadline: anew, limitAt }];
+}
+
+function sameSpanAnew(clock: Clock, { suspensions }: Aggregate, ground: Ground): Deadline {
+  const context = deadlineContext(ground, suspensions);
+  const { span, from } = clock.explanation;
+  return span.kind === "PROMISE"
+    ? promiseDeadline(new Date(span.promisedAt), new Date(from), context)
+    : deadline(span, new Date(from), context);
+}
+
+/** SLA-1: the hard limit of the reply, counted from the day of receipt. */
+export function replyLimit({ facts, suspensions }: Pick<Aggregate, "facts" | "suspensions">, ground: Ground): Deadline {
+  const days = ground.policy.replyLimitWorkingDays;
+  return deadline({ kind: "WORKING_DAYS", days }, facts.receivedAt, deadlineContext(ground, suspensions));
+}
+
+const DAY_MS = 86_400_000;
+
+export type SuspendInput = { readonly reason: SuspendReason; readonly reviewAt: Date; readonly text: string };
+
+/** SLA-5: the only pause there is: with a ground, words, and a review date at most so many days off. */
+export function suspension(input: SuspendInput, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+  const check = new Check();
+  check.future("reviewAt", input.reviewAt, ground.now);
+  const latest = new Date(ground.now.getTime() + ground.policy.suspendMaxDays * DAY_MS);
+  if (input.reviewAt.getTime() > latest.getTime()) check.fault("reviewAt", "TOO_LATE", latest.toISOString());
+  const text = check.text("text", input.text, LONGEST.words);
+  check.done();
+  const data = { reason: input.reason, reviewAt: input.reviewAt };
+  return [{ kind: "SUSPENDED", at: ground.now, actorId: actor.staffId, data, clocks: [{ op: "PAUSE" }], words: { text } }];
+}

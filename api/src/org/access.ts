@@ -1,0 +1,73 @@
+import type { Role } from "@heyi/schema/vocabulary/org.ts";
+
+import type { CompanyId, DepartmentId, ProjectId, StaffId } from "../kernel/ids.ts";
+import type { Actor } from "./actor.ts";
+
+/** Roles that see every complaint of their project; a handler sees only the own departments' and the own ones. */
+const PROJECT_WIDE = new Set<Role>(["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"]);
+const COMPANY_WIDE = new Set<Role>(["COMPANY_QA", "ADMIN"]);
+
+/** What one person may see of complaints; asked by query, command, id look-up and push alike. */
+export type Sight = {
+  readonly companyId: CompanyId;
+  readonly staffId: StaffId;
+  readonly wholeCompany: boolean;
+  readonly projectIds: readonly ProjectId[];
+  readonly departmentIds: readonly DepartmentId[];
+};
+
+/** Where a complaint stands, as far as sight depends on it. */
+export type Whereabouts = {
+  readonly companyId: CompanyId;
+  readonly projectId: ProjectId;
+  readonly departmentId: DepartmentId | null;
+  readonly ownerId: StaffId | null;
+  readonly handlerId: StaffId | null;
+};
+
+export function sightOf(actor: Actor): Sight {
+  const projectIds = actor.roles.filter((held) => PROJECT_WIDE.has(held.role)).map((held) => held.projectId);
+  const departmentIds = actor.roles.filter((held) => held.role === "HANDLER").map((held) => held.departmentId);
+  return {
+    companyId: actor.companyId,
+    staffId: actor.staffId,
+    wholeCompany: actor.roles.some((held) => COMPANY_WIDE.has(held.role)),
+    projectIds: distinct<ProjectId>(projectIds),
+    departmentIds: distinct<DepartmentId>(departmentIds),
+  };
+}
+
+function distinct<Id extends string>(ids: readonly (Id | null)[]): readonly Id[] {
+  return [...new Set(ids.filter((id) => id !== null))].toSorted();
+}
+
+/** ORG-1: sight is bounded by company first, then by project and department. */
+export function sees(sight: Sight, where: Whereabouts): boolean {
+  if (where.companyId !== sight.companyId) return false;
+  if (sight.wholeCompany || sight.projectIds.includes(where.projectId)) return true;
+  if (where.departmentId !== null && sight.departmentIds.includes(where.departmentId)) return true;
+  return where.ownerId === sight.staffId || where.handlerId === sight.staffId;
+}
+
+/** Readers with the same key see the same complaints, so one push can be made for all of them. */
+export function sightKey(sight: Sight): string {
+  if (sight.wholeCompany) return `${sight.companyId}:*`;
+  const personal = sight.projectIds.length === 0 || sight.departmentIds.length > 0;
+  return [sight.companyId, sight.projectIds.join(","), sight.departmentIds.join(","), personal ? sight.staffId : ""].join(":");
+}
+
+export function holds(actor: Actor, role: Role, projectId: ProjectId): boolean {
+  return actor.roles.some((held) => held.role === role && (held.projectId === projectId || COMPANY_WIDE.has(role)));
+}
+
+export function holdsAny(actor: Actor, roles: readonly Role[], projectId: ProjectId): boolean {
+  return roles.some((role) => holds(actor, role, projectId));
+}
+
+export function handlesDepartment(actor: Actor, departmentId: DepartmentId): boolean {
+  return actor.roles.some((held) => held.role === "HANDLER" && held.departmentId === departmentId);
+}
+
+export function isAdministrator(actor: Actor): boolean {
+  return actor.roles.some((held) => held.role === "ADMIN");
+}
