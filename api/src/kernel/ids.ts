@@ -10,6 +10,7 @@ export type ProjectId = Id<"Project">;
 export type DepartmentId = Id<"Department">;
 export type StaffId = Id<"Staff">;
 export type UserId = Id<"User">;
+export type SessionId = Id<"Session">;
 export type ComplaintId = Id<"Complaint">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -65,6 +65,7 @@ CREATE TABLE "auth_verification" (
 CREATE TABLE "sign_in_throttle" (
     "key" TEXT NOT NULL,
     "failures" INTEGER NOT NULL,
+    "last_at" TIMESTAMPTZ(3) NOT NULL,
     "blocked_till" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "sign_in_throttle_pkey" PRIMARY KEY ("key")
@@ -425,9 +426,6 @@ CREATE UNIQUE INDEX "complaint_company_id_number_key" ON "complaint"("company_id
 CREATE UNIQUE INDEX "complaint_company_id_external_id_key" ON "complaint"("company_id", "external_id");
 
 -- CreateIndex
-CREATE INDEX "notice_staff_id_id_idx" ON "notice"("staff_id", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "notice_staff_id_seq_kind_key" ON "notice"("staff_id", "seq", "kind");
 
 -- CreateIndex
@@ -470,7 +468,7 @@ CREATE INDEX "policy_version_company_id_project_id_version_idx" ON "policy_versi
 CREATE UNIQUE INDEX "clock_complaint_id_kind_generation_key" ON "clock"("complaint_id", "kind", "generation");
 
 -- CreateIndex
-CREATE INDEX "suspension_complaint_id_idx" ON "suspension"("complaint_id");
+CREATE UNIQUE INDEX "suspension_complaint_id_started_at_key" ON "suspension"("complaint_id", "started_at");
 
 -- CreateIndex
 CREATE INDEX "timer_fire_at_idx" ON "timer"("fire_at");
