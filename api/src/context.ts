@@ -29,6 +29,8 @@ export type LiveSocket = {
   readonly actor: Actor;
   /** Runs when the person's rights have changed; returns how to stop listening. */
   onRightsChanged(listener: () => void): () => void;
+  /** For a reader too slow for what it asked: 1013 makes it come again, from the cursor it has. */
+  close(code: number, reason: string): void;
 };
 
 /** The first language of an Accept-Language list that the product speaks; Chinese when there is none. */

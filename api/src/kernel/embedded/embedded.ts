@@ -13,12 +13,14 @@ export type EmbeddedServer = {
   urlOf(database: string): string;
   /** Found running, left behind by an earlier process. */
   readonly adopted: boolean;
+  readonly port: number;
   stop(): Promise<void>;
 };
 
 export async function startEmbedded(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
+  port?: number,
 ): Promise<EmbeddedServer> {
   const account = serverAccount();
   const binaries = findBinaries(account);
@@ -33,6 +35,7 @@ export async function startEmbedded(
       return {
         urlOf: (database) => url(cluster, found.port, database),
         adopted: child === null,
+        port: found.port,
         stop: () => stopPostmaster(found.pid),
       };
     }
@@ -40,7 +43,7 @@ export async function startEmbedded(
     if (found === null && (child === null || child.hasEnded())) {
       if (launches++ === 3) break;
       const launch = { binary: binaries.postgres, data: cluster.data, logFile, account, settings };
-      child = spawnPostgres({ ...launch, port: await freePort() });
+      child = spawnPostgres({ ...launch, port: port ?? (await freePort()) });
     }
     await sleep(25);
   }

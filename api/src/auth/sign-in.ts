@@ -1,0 +1,76 @@
+import type { Pool } from "pg";
+import type { Clock } from "../kernel/clock.ts";
+import type { SessionId, UserId } from "../kernel/ids.ts";
+import { toId } from "../kernel/ids.ts";
+import { inTransaction, read } from "../kernel/sql.ts";
+import { loadActor } from "../org/actor.ts";
+import type { Auth } from "./library.ts";
+import { LONGEST_PASSWORD } from "./password.ts";
+import { rightsChanged } from "./rights.ts";
+import { sessionOf, type Session } from "./session.ts";
+import { addressKey, countAttempt, forgiveAttempt, nameKey } from "./throttle.ts";
+
+export type Desk = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
+
+export type Attempt = {
+  readonly username: string;
+  readonly password: string;
+  readonly address: string;
+  /** The browser's cookies: a session it already has ends when it gets a new one. */
+  readonly cookie: string | undefined;
+};
+
+export type Outcome =
+  | { readonly kind: "SIGNED_IN"; readonly cookies: readonly string[]; readonly name: string }
+  | { readonly kind: "REFUSED" }
+  | { readonly kind: "BLOCKED"; readonly till: Date };
+
+/** Unknown name, wrong password and a person no longer active are one answer, after about the same time. */
+export async function signIn(desk: Desk, attempt: Attempt): Promise<Outcome> {
+  const { auth, pool, clock } = desk;
+  const [name, address] = [nameKey(attempt.username), addressKey(attempt.address)];
+  const till =
+    (await countAttempt(pool, address, clock.now())) ?? (await countAttempt(pool, name, clock.now()));
+  if (till !== null) return { kind: "BLOCKED", till };
+
+  const before = await sessionOf(auth, attempt.cookie);
+  const response = await auth.api.signInUsername({
+    body: storable(attempt),
+    headers: new Headers(),
+    asResponse: true,
+  });
+  if (!response.ok) return { kind: "REFUSED" };
+  const { token, user } = (await response.json()) as { token: string; user: { id: string; name: string } };
+  if ((await loadActor(pool, toId(user.id))) === null) {
+    await read(pool, "delete from auth_session where token = $1", [token]);
+    return { kind: "REFUSED" };
+  }
+  if (before !== null) await endSession(desk, before);
+  await forgiveAttempt(pool, name, address, clock.now());
+  return { kind: "SIGNED_IN", cookies: response.headers.getSetCookie(), name: user.name };
+}
+
+/** What PostgreSQL or the library would choke on becomes a name that nobody has. */
+function storable({ username, password }: Attempt): { username: string; password: string } {
+  const name = username.trim();
+  const good = name !== "" && name.length <= 64 && !name.includes("\0") && name.isWellFormed();
+  const fits = password !== "" && password.length <= LONGEST_PASSWORD;
+  return good && fits ? { username: name, password } : { username: "-", password: "-" };
+}
+
+export async function endSession(desk: Desk, session: Session): Promise<void> {
+  await end(desk, "delete from auth_session where id = $1", session.id, session.userId);
+}
+
+/** Sign out everywhere: every browser and every open socket of this person. */
+export async function endAllSessions(desk: Desk, userId: UserId): Promise<void> {
+  await end(desk, "delete from auth_session where user_id = $1", userId, userId);
+}
+
+async function end({ pool }: Desk, statement: string, id: SessionId | UserId, userId: UserId): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    await tx.query(statement, [id]);
+    const [staff] = await tx.query<{ id: string }>("select id from staff where user_id = $1", [userId]);
+    if (staff !== undefined) await rightsChanged(tx, toId(staff.id));
+  });
+}

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+const ENVIRONMENT = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    NODE_ENV: z.string().optional(),
+    HEYI_DEMO: z.stringbool().optional(),
+    HEYI_DATA: z.string().default(join(ROOT, ".heyi")),
+    HEYI_SECRET: z.string().min(32).optional(),
+    HEYI_BEHIND_PROXY: z.stringbool().default(false),
+    HEYI_ADMIN_USERNAME: z.string().min(1).max(64).optional(),
+    HEYI_ADMIN_PASSWORD: z.string().min(1).optional(),
+    HEYI_COMPANY_NAME: z.string().min(1).max(100).optional(),
+    HEYI_COMPANY_CODE: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{0,11}$/)
+      .optional(),
+  })
+  // A variable set to nothing is one that was cleared.
+  .transform(({ PUBLIC_URL, HOST, PORT, ...rest }) => ({
+    ...rest,
+    port: PORT,
+    host: HOST,
+    publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+  }));
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** The environment, read once. @throws z.ZodError naming every variable that does not hold */
+export function readConfig(environment: NodeJS.ProcessEnv) {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const values = ENVIRONMENT.parse(set);
+  return {
+    host: values.host,
+    port: values.port,
+    publicUrl: values.publicUrl,
+    /** Null: the embedded one. */
+    databaseUrl: values.DATABASE_URL ?? null,
+    logLevel: values.LOG_LEVEL,
+    development: values.NODE_ENV === "development",
+    // A demo never spreads into a database somebody brought along.
+    demo: values.HEYI_DEMO ?? values.DATABASE_URL === undefined,
+    dataFolder: values.HEYI_DATA,
+    secret: values.HEYI_SECRET ?? null,
+    behindProxy: values.HEYI_BEHIND_PROXY,
+    consoleFolder: join(ROOT, "console", "dist"),
+    admin: {
+      username: values.HEYI_ADMIN_USERNAME,
+      password: values.HEYI_ADMIN_PASSWORD,
+      companyName: values.HEYI_COMPANY_NAME,
+      companyCode: values.HEYI_COMPANY_CODE,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { GraphQLSchema } from "graphql";
+import { createYoga, type Plugin } from "graphql-yoga";
+import type { Context } from "../context.ts";
+import type { Documents } from "../graphql/document.ts";
+import { executeMasked } from "../graphql/execution.ts";
+import { fault } from "../graphql/fault.ts";
+import { MAX_BODY_BYTES } from "../graphql/limits.ts";
+import { HttpFault, requireJson } from "./message.ts";
+
+export const GRAPHQL_PATH = "/graphql";
+
+type Server = { context: Context };
+type Handler = (request: IncomingMessage, response: ServerResponse, context: Context) => Promise<void>;
+
+/** GraphQL over HTTP: posts of JSON only. GraphiQL is served while developing. */
+export function createGraphqlHandler(
+  schema: GraphQLSchema,
+  documents: Documents,
+  development: boolean,
+): Handler {
+  const yoga = createYoga<Server, Context>({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    context: ({ context }) => context,
+    plugins: [sameAsOverSockets(documents)],
+    graphiql: development && { subscriptionsProtocol: "WS" },
+    cors: false,
+    multipart: false,
+    batching: false,
+    landingPage: false,
+    logging: false,
+    parserAndValidationCache: false,
+    maxRequestBodySize: MAX_BODY_BYTES,
+  });
+  return async (request, response, context) => {
+    const forms =
+      development && request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    if (!forms && request.method !== "POST") throw new HttpFault(405, "BAD_REQUEST");
+    if (!forms) requireJson(request);
+    if (forms) response.removeHeader("content-security-policy");
+    await yoga(request, response, { context });
+  };
+}
+
+function sameAsOverSockets(documents: Documents): Plugin<Context> {
+  return {
+    onParse: ({ setParseFn }) => setParseFn((source: string) => documents.parse(source)),
+    onValidate: ({ setValidationFn }) =>
+      setValidationFn((_schema: GraphQLSchema, document: Parameters<Documents["validate"]>[0]) =>
+        documents.validate(document),
+      ),
+    onExecute: ({ setExecuteFn }) => setExecuteFn(executeMasked),
+    onSubscribe: ({ args, setSubscribeFn }) =>
+      // A stream over HTTP could not be closed when the reader's rights end.
+      setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", (args.contextValue as Context).locale)] })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Fault } from "@heyi/schema/vocabulary/error.ts";
+import { FAULT_LABELS } from "@heyi/schema/vocabulary/error.ts";
+import { localeOf } from "../context.ts";
+
+/** A request that ends here, with the code a program looks at. */
+export class HttpFault extends Error {
+  override readonly name = "HttpFault";
+  readonly status: number;
+  readonly code: Fault;
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, code: Fault, extra: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.extra = extra;
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  response.end(JSON.stringify(body));
+}
+
+/** The same form for every refusal outside GraphQL, and GraphQL's own where a GraphQL client waits for it. */
+export function sendFault(request: IncomingMessage, response: ServerResponse, fault: HttpFault): void {
+  const message = FAULT_LABELS[fault.code][localeOf(request.headers["accept-language"])];
+  const extensions = { ...fault.extra, code: fault.code };
+  // What is left of a body nobody reads would be taken for the next request.
+  if (!request.complete) response.setHeader("connection", "close");
+  sendJson(response, fault.status, { errors: [{ message, extensions }] });
+}
+
+/** An object in JSON, no longer than `limit`; form posts need no permission from another site's page, so no forms. */
+export async function readJson(request: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
+  requireJson(request);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new HttpFault(413, "TOO_LARGE");
+    chunks.push(chunk);
+  }
+  const body = parsed(Buffer.concat(chunks).toString("utf8"));
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new HttpFault(400, "BAD_REQUEST");
+  return body as Record<string, unknown>;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new HttpFault(400, "BAD_REQUEST", cause instanceof SyntaxError ? {} : { reason: "unreadable" });
+  }
+}
+
+export function requireJson(request: IncomingMessage): void {
+  const type = request.headers["content-type"] ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new HttpFault(415, "BAD_REQUEST");
+}

@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { GraphQLSchema } from "graphql";
+import type { Auth } from "./auth/library.ts";
+import { AUTH_PATH, createAuthRoutes } from "./http/auth-routes.ts";
+import { sessionOf } from "./auth/session.ts";
+import { type Context, localeOf, type Services } from "./context.ts";
+import type { Listener } from "./events/listener.ts";
+import { createDocuments } from "./graphql/document.ts";
+import { drain } from "./http/drain.ts";
+import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
+import { addressOf, isFromHere, pathOf, setSecurityHeaders } from "./http/guard.ts";
+import { createLiveServer } from "./http/live.ts";
+import { HttpFault, sendFault, sendJson } from "./http/message.ts";
+import { Sockets } from "./http/sockets.ts";
+import { serveStatic } from "./http/static.ts";
+import { errorCode } from "./kernel/db.ts";
+import { toError } from "./kernel/errors.ts";
+import { loadActor } from "./org/actor.ts";
+
+export type ServerOptions = {
+  readonly services: Services;
+  readonly schema: GraphQLSchema;
+  readonly auth: Auth;
+  readonly listener: Listener;
+  readonly publicUrl: string;
+  readonly consoleFolder: string;
+  readonly development: boolean;
+  /** A proxy of ours stands before us and says in X-Forwarded-For who asks. */
+  readonly behindProxy: boolean;
+};
+
+export type RunningServer = AsyncDisposable & { readonly port: number; readonly sockets: Sockets };
+
+/** The one door: GraphQL over HTTP and sockets, sign-in, the console's files, and whether all is well. */
+export async function startServer(
+  options: ServerOptions,
+  host: string,
+  port: number,
+): Promise<RunningServer> {
+  const { services, schema, auth, listener, publicUrl } = options;
+  const { pool } = services.db;
+  const documents = createDocuments(schema);
+  const sockets = new Sockets(services, listener);
+  const live = createLiveServer({
+    schema,
+    documents,
+    services,
+    sockets,
+    sessionOf: (request) => sessionOf(auth, request.headers.cookie),
+  });
+  const graphql = createGraphqlHandler(schema, documents, options.development);
+  const authRoutes = createAuthRoutes({ auth, pool, clock: services.clock }, (request) =>
+    addressOf(request, options.behindProxy),
+  );
+  let draining = false;
+
+  async function contextOf(request: IncomingMessage): Promise<Context> {
+    const session = await sessionOf(auth, request.headers.cookie);
+    const actor = session && (await loadActor(pool, session.userId));
+    return { ...services, actor, locale: localeOf(request.headers["accept-language"]), socket: null };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setSecurityHeaders(response, publicUrl.startsWith("https:"));
+    const path = pathOf(request);
+    if (path === "/healthz") return sendJson(response, 200, { healthy: true });
+    if (path === "/readyz") return sendReadiness(response, !draining && (await answersQueries(services)));
+    if (request.method === "POST" && !isFromHere(request, publicUrl))
+      throw new HttpFault(403, "FOREIGN_ORIGIN");
+    if (path === GRAPHQL_PATH) return graphql(request, response, await contextOf(request));
+    if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
+    return serveStatic(options.consoleFolder, path, request, response);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((thrown: unknown) => fail(toError(thrown), request, response, services));
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if (draining || !mayOpen(request, publicUrl)) return refuse(socket);
+    live.server.handleUpgrade(request, socket, head, (client) =>
+      live.server.emit("connection", client, request),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    sockets,
+    [Symbol.asyncDispose]: async () => {
+      draining = true;
+      await drain(server, live.server, live.protocol);
+      sockets[Symbol.dispose]();
+    },
+  };
+}
+
+function fail(error: Error, request: IncomingMessage, response: ServerResponse, { log }: Services): void {
+  const fault = error instanceof HttpFault ? error : new HttpFault(503, "UNAVAILABLE");
+  if (error !== fault) log.error({ code: errorCode(error) }, "request failed");
+  if (response.headersSent) response.destroy();
+  else sendFault(request, response, fault);
+}
+
+function sendReadiness(response: ServerResponse, ready: boolean): void {
+  sendJson(response, ready ? 200 : 503, { ready });
+}
+
+/** A database that hangs is as far away as one that refuses. */
+async function answersQueries({ db }: Services): Promise<boolean> {
+  try {
+    const answer = db.pool.query("select 1").then(() => true);
+    return await Promise.race([answer, sleep(2000, false, { ref: false })]);
+  } catch {
+    return false;
+  }
+}
+
+/** A socket is opened at one address only, by our own pages or by a program. */
+function mayOpen(request: IncomingMessage, publicUrl: string): boolean {
+  try {
+    return pathOf(request) === GRAPHQL_PATH && isFromHere(request, publicUrl);
+  } catch (error) {
+    if (error instanceof HttpFault) return false;
+    throw error;
+  }
+}
+
+function refuse(socket: Duplex): void {
+  socket.on("error", () => socket.destroy());
+  socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+}
