@@ -27,7 +27,7 @@ const parsers: pg.CustomTypesConfig = {
     (format !== "binary" && PARSERS[id]) || pg.types.getTypeParser(id, format),
 };
 
-/** A pool that survives PostgreSQL's restart: without a listener an idle client's error would end the process. */
+/** A pool that survives PostgreSQL's restart: without listeners the error of a lost connection would end the process. */
 export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -37,9 +37,12 @@ export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): p
     ...config,
     options: ["-c timezone=UTC", config.options].filter(Boolean).join(" "),
   });
-  pool.on("error", (error) => {
-    if (!pool.ending) log.warn({ code: errorCode(error) }, "idle database connection lost");
-  });
+  const told = (error: Error) => {
+    if (!pool.ending) log.warn({ code: errorCode(error) }, "database connection lost");
+  };
+  pool.on("error", told);
+  // While it is lent out, and between two statements, a connection's error reaches nobody else.
+  pool.on("connect", (client) => client.on("error", told));
   return pool;
 }
 

@@ -1,0 +1,77 @@
+import { ZodError } from "zod";
+import { createAuth } from "./auth/library.ts";
+import { readConfig, type Config } from "./config.ts";
+import type { Services } from "./context.ts";
+import { bootDatabase, DatabaseRefusedError } from "./database.ts";
+import { Listener } from "./events/listener.ts";
+import { schema } from "./graphql/schema.ts";
+import { systemClock } from "./kernel/clock.ts";
+import { openDatabase } from "./kernel/db.ts";
+import { AlreadyRunningError } from "./kernel/embedded/alone.ts";
+import { createLog, type Log } from "./kernel/log.ts";
+import { SchemaMismatchError } from "./kernel/migrations/apply.ts";
+import { ensureAdministrator, NoAdministratorError } from "./org/first-admin.ts";
+import { signingSecret } from "./secret.ts";
+import { startServer } from "./server.ts";
+import { startWorker } from "./worker.ts";
+
+// Before anything is started: a signal during the start must not leave PostgreSQL alone. A second one means now.
+const stop = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort();
+  });
+}
+
+try {
+  const config = readConfig(process.env);
+  await serve(config, createLog(config.logLevel));
+} catch (error) {
+  const words = plainWords(error);
+  if (words === null) throw error;
+  process.stderr.write(`\n${words}\n\n`);
+  process.exitCode = 1;
+}
+
+async function serve(config: Config, log: Log): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const { url, alone } = stack.use(await bootDatabase(config, log));
+  const db = stack.use(openDatabase(url, log));
+  const services: Services = { db, clock: systemClock, log, demo: config.demo };
+  if (!config.demo) await ensureAdministrator(services, config.admin);
+  const auth = createAuth(db.prisma, { secret: signingSecret(config), publicUrl: config.publicUrl });
+  const listener = stack.use(new Listener(url, log));
+  stack.use(await startWorker(services));
+  const server = stack.use(
+    await startServer({ ...config, services, schema, auth, listener }, config.host, config.port),
+  );
+  await listener.start();
+  alone?.reachedAt(config.publicUrl);
+  process.stdout.write(`\n和议已启动 (Heyi is up): ${config.publicUrl}\n停止 (stop): Ctrl-C\n\n`);
+  log.info({ port: server.port }, "listening");
+  if (!stop.signal.aborted) await new Promise((resolve) => stop.signal.addEventListener("abort", resolve));
+}
+
+/** What went wrong, for whoever typed the command; null for what only a programmer can mend. */
+function plainWords(error: unknown): string | null {
+  if (error instanceof AlreadyRunningError) {
+    const where = [error.url, error.pid === null ? null : `process ${error.pid}`].filter(
+      (part) => part !== null,
+    );
+    return (
+      `和议已经在运行${error.url === null ? "" : `:${error.url}`}。直接打开即可;要重新启动,请先停止它。\n` +
+      `Heyi is already running (${where.join(", ") || "starting"}). Open it, or stop it first.`
+    );
+  }
+  if (error instanceof ZodError) {
+    const lines = error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+    return `环境变量有误 (the environment does not hold):\n${lines.join("\n")}`;
+  }
+  const known = [SchemaMismatchError, NoAdministratorError, DatabaseRefusedError];
+  if (known.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    return "端口已被占用,请换一个:PORT=4100 npm start\nThe port is taken; choose another: PORT=4100 npm start";
+  }
+  return null;
+}
