@@ -110,6 +110,8 @@ const HARMLESS: readonly EventKind[] = [
   "SILENCE_NOTICED",
   "DEADLINES_RECOMPUTED",
   "CONTACT_REVEALED",
+  // Confidential: nobody below supervisor may learn of it by a conflict (TRI-2).
+  "MALICIOUS_FLAGGED",
 ];
 
 /** HND-2: nobody overwrites what they have not seen; the error says who changed it and when. */

@@ -43,44 +43,48 @@ export async function save(tx: Tx, companyId: CompanyId, changes: readonly Chang
   await writeRows(tx, folded);
   const lines = folded.flatMap((change) => change.lines);
   const first = await append(tx, companyId, lines.map((line) => line.logged));
-  await tx.query(
-    COUNT_AND_TELL,
-    [
-      JSON.stringify(counterDeltas(folded)),
-      JSON.stringify(
-        lines.flatMap((line, index) =>
-          recipientsOf(line.event, line.facts).map((to) => ({
-            ...to,
-            companyId,
-            kind: line.event.kind,
-            at: line.event.at,
-            actorId: line.event.actorId,
-            complaintId: line.facts.id,
-            seq: first + index + 1,
-          })),
-        ),
-      ),
-    ],
-    "complaint_tell",
+  const notices = lines.flatMap((line, index) =>
+    recipientsOf(line.event, line.facts).map((to) => ({
+      ...to,
+      companyId,
+      kind: line.event.kind,
+      at: line.event.at,
+      actorId: line.event.actorId,
+      complaintId: line.facts.id,
+      seq: first + index + 1,
+    })),
   );
+  await countAndTell(tx, folded, notices);
   return folded.map((change) => change.after);
 }
 
-type Line = { readonly event: ComplaintEvent; readonly facts: Facts; readonly logged: NewEvent };
-type Folded = Change & { readonly after: Aggregate; readonly lines: readonly Line[] };
+/** Brings the counters in step with what was written, and leaves the notices; after the log, whose lock comes first. */
+export async function countAndTell(tx: Tx, changes: readonly Folded[], notices: readonly object[]): Promise<void> {
+  await tx.query(COUNT_AND_TELL, [JSON.stringify(counterDeltas(changes)), JSON.stringify(notices)], "complaint_tell");
+}
+
+/** One event as it goes into the log, with the complaint after it. */
+export type Line = { readonly event: ComplaintEvent; readonly facts: Facts; readonly logged: NewEvent };
+/** A change with what came of it, ready to be written. */
+export type Folded = Change & { readonly after: Aggregate; readonly lines: readonly Line[] };
 
 function fold(change: Change): Folded {
-  const version = change.before.facts.version + 1;
+  // Nothing happened: rows and timers are only derived anew.
+  const version = change.before.facts.version + (change.events.length > 0 ? 1 : 0);
   let current: Aggregate = { ...change.before, facts: { ...change.before.facts, version } };
   let before: QueueFacts | null = change.birth === null ? queueFactsOf(change.before) : null;
   const lines = change.events.map((event) => {
     current = evolve(current, event);
     const after = queueFactsOf(current);
-    const line = { event, facts: current.facts, logged: toLog(event, current.facts, before, after) };
+    const line = lineOf(event, current.facts, before, after);
     before = after;
     return line;
   });
   return { ...change, after: current, lines };
+}
+
+export function lineOf(event: ComplaintEvent, facts: Facts, before: QueueFacts | null, after: QueueFacts): Line {
+  return { event, facts, logged: toLog(event, facts, before, after) };
 }
 
 function toLog(event: ComplaintEvent, facts: Facts, before: QueueFacts | null, after: QueueFacts): NewEvent {
@@ -102,7 +106,8 @@ function toLog(event: ComplaintEvent, facts: Facts, before: QueueFacts | null, a
   };
 }
 
-async function writeRows(tx: Tx, changes: readonly Folded[]): Promise<void> {
+/** The complaints themselves with their clocks, suspensions and timers. */
+export async function writeRows(tx: Tx, changes: readonly Folded[]): Promise<void> {
   const rows = changes.map(({ after, ground, birth }) => toRow({ ...after.facts, ...standingOf(after, ground), ...birth }));
   const born = rows.filter((_, index) => changes[index]?.birth !== null);
   const changed = rows.filter((_, index) => changes[index]?.birth === null);

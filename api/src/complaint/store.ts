@@ -1,10 +1,10 @@
 import { NotFoundError } from "../kernel/errors.ts";
 import type { ComplaintId } from "../kernel/ids.ts";
-import type { Tx } from "../kernel/sql.ts";
+import type { Reader, Tx } from "../kernel/sql.ts";
 import type { Aggregate, Clock, Facts, Suspension } from "./facts.ts";
 
 type Json = Readonly<Record<string, unknown>>;
-type Row = { complaint: Json; clocks: Json[]; suspensions: Json[]; has_contact: boolean };
+export type AggregateRow = { complaint: Json; clocks: Json[]; suspensions: Json[]; has_contact: boolean };
 
 /**
  * Locks complaints and reads them with their clocks. Two statements, not one: after waiting for a lock PostgreSQL
@@ -22,10 +22,8 @@ export async function lockAggregate(tx: Tx, id: ComplaintId): Promise<Aggregate>
   return aggregate;
 }
 
-type Reader = Pick<Tx, "query">;
-
 export async function readAggregates(reader: Reader, ids: readonly ComplaintId[]): Promise<readonly Aggregate[]> {
-  const rows = await reader.query<Row>(SELECT, [ids], "complaint_aggregate");
+  const rows = await reader.query<AggregateRow>(SELECT, [ids], "complaint_aggregate");
   return rows.map(toAggregate);
 }
 
@@ -39,7 +37,7 @@ const SELECT = `
    where c.id = any($1)
    order by c.id`;
 
-function toAggregate(row: Row): Aggregate {
+export function toAggregate(row: AggregateRow): Aggregate {
   return {
     facts: parse<Facts>(row.complaint),
     clocks: row.clocks.map((clock) => parse<Clock>(clock)),

@@ -36,3 +36,8 @@ export function weekday(date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
 export function localMonth(at: Date): string {
   return localDate(at).slice(0, 7).replace("-", "");
 }
+
+/** The local time of day as HH:MM. */
+export function localTime(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+}

@@ -58,6 +58,13 @@ function txOf(client: PoolClient): Tx {
   return { query } as Tx;
 }
 
+/** Whoever can run one statement: an open transaction, or a pool for reads. */
+export type Reader = Pick<Tx, "query">;
+
+export function readerOf(pool: Pool): Reader {
+  return { query: (text, params = [], name) => read(pool, text, params, name) };
+}
+
 /** One statement on the pool, for reads. */
 export async function read<Row extends QueryResultRow>(
   pool: Pool,
@@ -65,9 +72,7 @@ export async function read<Row extends QueryResultRow>(
   params: readonly unknown[] = [],
   name?: string,
 ): Promise<Row[]> {
-  const result = await pool.query<Row>(
-    name === undefined ? { text, values: [...params] } : { name, text, values: [...params] },
-  );
+  const result = await pool.query<Row>(name === undefined ? { text, values: [...params] } : { name, text, values: [...params] });
   return result.rows;
 }
 

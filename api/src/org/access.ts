@@ -14,6 +14,8 @@ export type Sight = {
   readonly wholeCompany: boolean;
   readonly projectIds: readonly ProjectId[];
   readonly departmentIds: readonly DepartmentId[];
+  /** Sees the own complaints as well, so no two people's sights are the same. */
+  readonly personal: boolean;
 };
 
 /** Where a complaint stands, as far as sight depends on it. */
@@ -26,14 +28,15 @@ export type Whereabouts = {
 };
 
 export function sightOf(actor: Actor): Sight {
-  const projectIds = actor.roles.filter((held) => PROJECT_WIDE.has(held.role)).map((held) => held.projectId);
-  const departmentIds = actor.roles.filter((held) => held.role === "HANDLER").map((held) => held.departmentId);
+  const projectIds = distinct<ProjectId>(actor.roles.filter((held) => PROJECT_WIDE.has(held.role)).map((held) => held.projectId));
+  const departmentIds = distinct<DepartmentId>(actor.roles.filter((held) => held.role === "HANDLER").map((held) => held.departmentId));
   return {
     companyId: actor.companyId,
     staffId: actor.staffId,
     wholeCompany: actor.roles.some((held) => COMPANY_WIDE.has(held.role)),
-    projectIds: distinct<ProjectId>(projectIds),
-    departmentIds: distinct<DepartmentId>(departmentIds),
+    projectIds,
+    departmentIds,
+    personal: departmentIds.length > 0 || projectIds.length === 0,
   };
 }
 
@@ -45,6 +48,7 @@ function distinct<Id extends string>(ids: readonly (Id | null)[]): readonly Id[]
 export function sees(sight: Sight, where: Whereabouts): boolean {
   if (where.companyId !== sight.companyId) return false;
   if (sight.wholeCompany || sight.projectIds.includes(where.projectId)) return true;
+  if (!sight.personal) return false;
   if (where.departmentId !== null && sight.departmentIds.includes(where.departmentId)) return true;
   return where.ownerId === sight.staffId || where.handlerId === sight.staffId;
 }
@@ -52,11 +56,10 @@ export function sees(sight: Sight, where: Whereabouts): boolean {
 /** Readers with the same key see the same complaints, so one push can be made for all of them. */
 export function sightKey(sight: Sight): string {
   if (sight.wholeCompany) return `${sight.companyId}:*`;
-  const personal = sight.projectIds.length === 0 || sight.departmentIds.length > 0;
-  return [sight.companyId, sight.projectIds.join(","), sight.departmentIds.join(","), personal ? sight.staffId : ""].join(":");
+  return [sight.companyId, sight.projectIds.join(","), sight.departmentIds.join(","), sight.personal ? sight.staffId : ""].join(":");
 }
 
-export function holds(actor: Actor, role: Role, projectId: ProjectId): boolean {
+export function holds(actor: Pick<Actor, "roles">, role: Role, projectId: ProjectId): boolean {
   return actor.roles.some((held) => held.role === role && (held.projectId === projectId || COMPANY_WIDE.has(role)));
 }
 
@@ -64,7 +67,7 @@ export function holdsAny(actor: Actor, roles: readonly Role[], projectId: Projec
   return roles.some((role) => holds(actor, role, projectId));
 }
 
-export function handlesDepartment(actor: Actor, departmentId: DepartmentId): boolean {
+export function handlesDepartment(actor: Pick<Actor, "roles">, departmentId: DepartmentId): boolean {
   return actor.roles.some((held) => held.role === "HANDLER" && held.departmentId === departmentId);
 }
 

@@ -1,5 +1,5 @@
 import type { CompanyId, ProjectId } from "../kernel/ids.ts";
-import type { Tx } from "../kernel/sql.ts";
+import type { Reader } from "../kernel/sql.ts";
 import { calendarOf, type Calendar, type CalendarYearData } from "./calendar.ts";
 import { policySchema, type Policy } from "./policy.ts";
 import type { ServiceHours } from "./service-hours.ts";
@@ -18,7 +18,7 @@ const policies = new Map<string, Policy>();
 const calendars = new Map<CompanyId, { stamp: string; calendar: Calendar }>();
 
 /** What a project's rules stand on now. Policies never change once stored; a calendar is read anew when its stamp differs. */
-export async function loadGrounds(reader: Pick<Tx, "query">, companyId: CompanyId, projectIds: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, ProjectGround>> {
+export async function loadGrounds(reader: Reader, companyId: CompanyId, projectIds: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, ProjectGround>> {
   const rows = await reader.query<Row>(SELECT, [companyId, projectIds], "project_ground");
   const calendar = await calendarFor(reader, companyId, rows[0]?.calendar_stamp ?? "");
   return new Map(
@@ -29,7 +29,7 @@ export async function loadGrounds(reader: Pick<Tx, "query">, companyId: CompanyI
   );
 }
 
-export async function loadGround(reader: Pick<Tx, "query">, companyId: CompanyId, projectId: ProjectId): Promise<ProjectGround> {
+export async function loadGround(reader: Reader, companyId: CompanyId, projectId: ProjectId): Promise<ProjectGround> {
   const ground = (await loadGrounds(reader, companyId, [projectId])).get(projectId);
   if (ground === undefined) throw new Error("a project without a policy in force");
   return ground;
@@ -43,7 +43,7 @@ function policyFor(row: Row): Policy {
   return policy;
 }
 
-async function calendarFor(reader: Pick<Tx, "query">, companyId: CompanyId, stamp: string): Promise<Calendar> {
+async function calendarFor(reader: Reader, companyId: CompanyId, stamp: string): Promise<Calendar> {
   const known = calendars.get(companyId);
   if (known?.stamp === stamp) return known.calendar;
   const years = await reader.query<CalendarYearData>(SELECT_YEARS, [companyId], "calendar_years");

@@ -28,7 +28,8 @@ export function permissionsOf(complaint: Aggregate, actor: Actor): readonly { ac
   return ACTIONS.map((action) => ({ action, refusal: refusalOf(action, complaint, actor) }));
 }
 
-function isMover(mover: Mover, facts: Facts, actor: Actor): boolean {
+/** Whether a person stands towards a complaint as the table of moves asks. */
+export function isMover(mover: Mover, facts: Facts, actor: Pick<Actor, "staffId" | "roles">): boolean {
   switch (mover) {
     case "OWNER":
       return facts.ownerId === actor.staffId;

@@ -48,7 +48,8 @@ export function movePromise(complaint: Aggregate, input: MovePromiseInput, actor
   ];
 }
 
-function promisedClock(complaint: Aggregate, promisedAt: Date, ground: Ground): ClockChange[] {
+/** SLA-1: the resolve clock runs to the date promised; the deadline before it is superseded. */
+export function promisedClock(complaint: Aggregate, promisedAt: Date, ground: Ground): ClockChange[] {
   const deadline = promiseDeadline(promisedAt, ground.now, deadlineContext(ground, complaint.suspensions));
   return [{ op: "START", clock: "RESOLVE", startedAt: ground.now, deadline, limitAt: null }];
 }

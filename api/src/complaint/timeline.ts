@@ -1,0 +1,118 @@
+import type { ClockKind } from "@heyi/schema/vocabulary/clock.ts";
+import type { ContactHow, EscalationCause } from "@heyi/schema/vocabulary/complaint.ts";
+import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
+import type { Pool } from "pg";
+
+import { InvalidError } from "../kernel/errors.ts";
+import type { CompanyId, ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
+import { readerOf } from "../kernel/sql.ts";
+import type { Named } from "./detail.ts";
+
+type Words = Readonly<Record<string, string>>;
+
+/** AUD-1: one event of a complaint as its reader may see it. */
+export type TimelineEntry = {
+  readonly complaintId: ComplaintId;
+  readonly companyId: CompanyId;
+  readonly seq: number;
+  readonly kind: EventKind;
+  readonly at: Date;
+  readonly version: number;
+  readonly actor: Named<StaffId> | null;
+  readonly public: boolean;
+  readonly words: Words;
+  readonly staff: Named<StaffId> | null;
+  readonly department: Named<DepartmentId> | null;
+  readonly fromStaff: Named<StaffId> | null;
+  readonly fromDepartment: Named<DepartmentId> | null;
+  readonly data: TimelineData;
+};
+
+/** The facts of an event that the timeline shows; which are there depends on its kind. */
+export type TimelineData = {
+  readonly level?: number;
+  readonly cause?: EscalationCause;
+  readonly clock?: ClockKind | null;
+  readonly how?: ContactHow;
+  readonly isReply?: boolean;
+  readonly dueAt?: string;
+  readonly promisedAt?: string;
+  readonly reviewAt?: string;
+  readonly from?: string | number | null;
+  readonly to?: string | null;
+  readonly before?: Readonly<Record<string, string | null>>;
+  readonly reason?: string;
+  readonly satisfaction?: { readonly handling: number; readonly measures: number; readonly result: number } | null;
+} & Readonly<Record<string, unknown>>;
+
+export type TimelinePage = { readonly entries: readonly TimelineEntry[]; readonly hasNextPage: boolean };
+
+type Row = Omit<TimelineEntry, "seq"> & { seq: string };
+
+/** Newest first. `confidential` says whether the reader may see events kept from others (TRI-2). One statement. */
+export async function readTimeline(
+  pool: Pool,
+  companyId: CompanyId,
+  complaintId: ComplaintId,
+  confidential: boolean,
+  first: number,
+  before: number | null,
+): Promise<TimelinePage> {
+  const rows = await readerOf(pool).query<Row>(`${SELECT} order by e.seq desc limit $5`, [companyId, complaintId, confidential, before, first + 1], "timeline");
+  return { entries: rows.slice(0, first).map(toEntry), hasNextPage: rows.length > first };
+}
+
+/** The entries with these numbers, oldest first. */
+export async function readEntries(pool: Pool, companyId: CompanyId, complaintId: ComplaintId, confidential: boolean, after: number, upTo: number): Promise<readonly TimelineEntry[]> {
+  const rows = await readerOf(pool).query<Row>(
+    `${SELECT} and e.seq > $5 order by e.seq`,
+    [companyId, complaintId, confidential, upTo + 1, after],
+    "timeline_since",
+  );
+  return rows.map(toEntry);
+}
+
+/** The entries later than a version of the complaint, oldest first: what a conflict shows (HND-2). */
+export async function readSinceVersion(pool: Pool, companyId: CompanyId, complaintId: ComplaintId, confidential: boolean, version: number): Promise<readonly TimelineEntry[]> {
+  const rows = await readerOf(pool).query<Row>(
+    `${SELECT} and e.version > $5 order by e.seq`,
+    [companyId, complaintId, confidential, null, version],
+    "timeline_since_version",
+  );
+  return rows.map(toEntry);
+}
+
+function toEntry(row: Row): TimelineEntry {
+  return { ...row, seq: Number(row.seq) };
+}
+
+/** @throws InvalidError for what is no cursor of a timeline */
+export function decodeTimelineCursor(after: string | null): number | null {
+  if (after === null) return null;
+  const seq = Number(Buffer.from(after, "base64url").toString("utf8"));
+  if (!Number.isSafeInteger(seq) || seq < 1) throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
+  return seq;
+}
+
+export function encodeTimelineCursor({ seq }: TimelineEntry): string {
+  return Buffer.from(String(seq)).toString("base64url");
+}
+
+const NAMED = (alias: string) => `case when ${alias}.id is null then null else jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
+
+const SELECT = `
+  select e.complaint_id as "complaintId", e.company_id as "companyId", e.seq::text, e.kind, e.at, e.version,
+         coalesce(w.public, false) as public, coalesce(w.words, '{}') as words,
+         ${NAMED("a")} as actor, ${NAMED("s")} as staff, ${NAMED("d")} as department,
+         ${NAMED("fs")} as "fromStaff", ${NAMED("fd")} as "fromDepartment",
+         e.data - 'clocks' as data
+    from event e
+    left join event_words w on w.company_id = e.company_id and w.seq = e.seq
+    left join staff a on a.id = e.actor_id
+    left join staff s on s.id = (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner'))::uuid
+    left join department d on d.id = (e.data->>'department')::uuid
+    left join staff fs on fs.id = (e.data->>'fromHandler')::uuid
+    left join department fd on fd.id = (e.data->>'fromDepartment')::uuid
+   where e.company_id = $1 and e.complaint_id = $2
+     and ($3 or e.kind <> 'MALICIOUS_FLAGGED')
+     and ($4::bigint is null or e.seq < $4)`;

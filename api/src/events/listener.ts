@@ -1,0 +1,76 @@
+import pg from "pg";
+
+import { errorCode } from "../kernel/db.ts";
+import { toError } from "../kernel/errors.ts";
+import type { Log } from "../kernel/log.ts";
+
+type Wake = (payload: string | null) => void;
+
+const RETRY_MS = 500;
+
+/**
+ * One connection that listens. A notification is a hint only: it is lost while the connection is down, so after every
+ * (re)connect each listener is woken with null and reads its table anew.
+ */
+export class Listener implements AsyncDisposable {
+  readonly #url: string;
+  readonly #log: Log;
+  readonly #wakes = new Map<string, Set<Wake>>();
+  #client: pg.Client | null = null;
+  #retry: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(url: string, log: Log) {
+    this.#url = url;
+    this.#log = log;
+  }
+
+  /** Channels must be added before start. Returns how to stop listening. */
+  on(channel: string, wake: Wake): () => void {
+    const wakes = this.#wakes.get(channel) ?? new Set<Wake>();
+    this.#wakes.set(channel, wakes.add(wake));
+    return () => wakes.delete(wake);
+  }
+
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: "heyi listener", keepAlive: true });
+    this.#client = client;
+    client.on("error", (error) => this.#lost(client, error));
+    client.on("end", () => this.#lost(client, null));
+    client.on("notification", ({ channel, payload }) => this.#wake(channel, payload ?? null));
+    await client.connect();
+    for (const channel of this.#wakes.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    for (const channel of this.#wakes.keys()) this.#wake(channel, null);
+  }
+
+  /** 'error' and 'end' may both come, and more than once: the first one counts. */
+  #lost(client: pg.Client, error: Error | null): void {
+    if (this.#client !== client || this.#closed) return;
+    this.#client = null;
+    this.#log.warn({ code: error === null ? "end" : errorCode(error) }, "listening connection lost, connecting again");
+    client.end().catch((failure: unknown) => this.#log.debug({ code: errorCode(toError(failure)) }, "lost connection would not end"));
+    this.#again();
+  }
+
+  #again(): void {
+    if (this.#closed || this.#retry !== null) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      this.start().catch((failure: unknown) => {
+        this.#client = null;
+        this.#log.warn({ code: errorCode(toError(failure)) }, "listening connection refused, trying again");
+        this.#again();
+      });
+    }, RETRY_MS);
+  }
+
+  #wake(channel: string, payload: string | null): void {
+    for (const wake of this.#wakes.get(channel) ?? []) wake(payload);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    await this.#client?.end();
+  }
+}

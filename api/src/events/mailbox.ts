@@ -1,0 +1,57 @@
+/** What one subscriber has yet to be sent, in order. Its `return` answers at once, also while a `next` is waiting. */
+export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
+  readonly #bound: number;
+  readonly #overflow: () => T;
+  readonly #onClose: () => void;
+  #waiting: ((result: IteratorResult<T, undefined>) => void)[] = [];
+  #items: T[] = [];
+  #closed = false;
+
+  /** Beyond `bound` unsent items they give way to the one that `overflow` makes: the reader is told to load anew, and nothing is dropped silently. */
+  constructor(bound: number, overflow: () => T, onClose: () => void) {
+    this.#bound = bound;
+    this.#overflow = overflow;
+    this.#onClose = onClose;
+  }
+
+  push(item: T): void {
+    if (this.#closed) return;
+    const waiting = this.#waiting.shift();
+    if (waiting !== undefined) waiting({ value: item, done: false });
+    else if (this.#items.length < this.#bound) this.#items.push(item);
+    else this.#items = [this.#overflow()];
+  }
+
+  next(): Promise<IteratorResult<T, undefined>> {
+    const item = this.#items.shift();
+    if (item !== undefined) return Promise.resolve({ value: item, done: false });
+    if (this.#closed) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  return(): Promise<IteratorResult<T, undefined>> {
+    this.#close();
+    return Promise.resolve({ value: undefined, done: true });
+  }
+
+  throw(error: unknown): Promise<IteratorResult<T, undefined>> {
+    this.#close();
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#items = [];
+    for (const waiting of this.#waiting.splice(0)) waiting({ value: undefined, done: true });
+    this.#onClose();
+  }
+}
