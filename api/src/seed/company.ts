@@ -1,0 +1,134 @@
+import type { Pool } from "pg";
+
+import { createAccount, hashed } from "../auth/accounts.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { newId, type CompanyId, type DepartmentId, type ProjectId, type StaffId } from "../kernel/ids.ts";
+import { inTransaction, type Tx } from "../kernel/sql.ts";
+import { DEFAULT_POLICY } from "../sla/policy.ts";
+import { SHIPPED_CALENDAR } from "../sla/shipped-calendar.ts";
+import type { CompanyData } from "./company-data.ts";
+import * as sql from "./company-sql.ts";
+
+export type SeededCompany = { readonly companyId: CompanyId; readonly created: boolean };
+
+/**
+ * ORG-1 to ORG-3: makes a company with its projects, rooms, people, policy and calendar, all of it or nothing.
+ * A company whose code exists already is left alone. Everybody gets the one password given here.
+ */
+export async function seedCompany(
+  db: { readonly pool: Pool },
+  data: CompanyData,
+  clock: Clock,
+  { password }: { readonly password: string },
+): Promise<SeededCompany> {
+  const known = await findCompany(db.pool, data.company.code);
+  if (known !== null) return { companyId: known, created: false };
+  // Hashing takes its time on purpose; sixty times over it would take a minute.
+  const passwordHash = await hashed(password);
+  return inTransaction(db.pool, async (tx) => {
+    const now = clock.now();
+    const companyId = newId<"Company">(now);
+    const [made] = await tx.query<{ id: CompanyId }>(sql.INSERT_COMPANY, [
+      companyId,
+      data.company.code,
+      data.company.name,
+      now,
+    ]);
+    if (made === undefined) {
+      const [other] = await tx.query<{ id: CompanyId }>(sql.FIND_COMPANY, [data.company.code]);
+      if (other === undefined) throw new Error("a company was neither made nor found");
+      return { companyId: other.id, created: false };
+    }
+    await tx.query(sql.INSERT_LOG_HEAD, [companyId]);
+    const policy = { ...DEFAULT_POLICY, priorityMatrix: data.policy.priorityMatrix };
+    await tx.query(sql.INSERT_POLICY, [newId<"PolicyVersion">(now), companyId, JSON.stringify(policy), now]);
+    await tx.query(sql.INSERT_CALENDAR, [companyId, JSON.stringify(SHIPPED_CALENDAR), now]);
+    const places = await insertProjects(tx, companyId, data, now);
+    await insertStaff(tx, companyId, data, places, passwordHash, now);
+    return { companyId, created: true };
+  });
+}
+
+async function findCompany(pool: Pool, code: string): Promise<CompanyId | null> {
+  const { rows } = await pool.query<{ id: CompanyId }>(sql.FIND_COMPANY, [code]);
+  return rows[0]?.id ?? null;
+}
+
+type Places = {
+  readonly projects: ReadonlyMap<string, ProjectId>;
+  /** By "PROJECT/DEPARTMENT". */
+  readonly departments: ReadonlyMap<string, DepartmentId>;
+};
+
+async function insertProjects(tx: Tx, companyId: CompanyId, data: CompanyData, now: Date): Promise<Places> {
+  const projects = data.projects.map((project, index) => ({
+    ...project,
+    id: newId<"Project">(now),
+    position: index + 1,
+  }));
+  await tx.query(sql.INSERT_PROJECTS, [companyId, JSON.stringify(projects)]);
+  const names = new Map(data.departments.map(({ code, name }) => [code, name]));
+  const departments = projects.flatMap((project) =>
+    project.departments.map((code) => ({
+      id: newId<"Department">(now),
+      projectId: project.id,
+      code,
+      name: names.get(code) ?? code,
+      key: `${project.code}/${code}`,
+    })),
+  );
+  await tx.query(sql.INSERT_DEPARTMENTS, [companyId, JSON.stringify(departments)]);
+  await tx.query(sql.INSERT_ROOMS, [JSON.stringify(projects)]);
+  return {
+    projects: new Map(projects.map(({ code, id }) => [code, id])),
+    departments: new Map(departments.map(({ key, id }) => [key, id])),
+  };
+}
+
+async function insertStaff(
+  tx: Tx,
+  companyId: CompanyId,
+  data: CompanyData,
+  places: Places,
+  passwordHash: string,
+  now: Date,
+): Promise<void> {
+  const rows = [];
+  for (const { username, name, title, phone, roles } of data.staff) {
+    const userId = await createAccount(tx, { username, name, passwordHash }, now);
+    const id = newId<"Staff">(now);
+    rows.push({
+      id,
+      userId,
+      username,
+      name,
+      title,
+      phone,
+      roles: roles.flatMap((held) => rolesOf(id, held, places, now)),
+    });
+  }
+  await tx.query(sql.INSERT_STAFF, [companyId, JSON.stringify(rows)]);
+  await tx.query(sql.INSERT_ROLES, [JSON.stringify(rows.flatMap((row) => row.roles))]);
+}
+
+type HeldRole = CompanyData["staff"][number]["roles"][number];
+
+/** ORG-3: one row per project, for a handler one per project and department; a project may lack one of the departments. */
+function rolesOf(staffId: StaffId, held: HeldRole, { projects, departments }: Places, now: Date) {
+  const row = (project: string | null, department: string | null) => ({
+    id: newId<"StaffRole">(now),
+    staffId,
+    role: held.role,
+    projectId: project === null ? null : (projects.get(project) ?? unknown("project", project)),
+    departmentId:
+      department === null ? null : (departments.get(department) ?? unknown("department", department)),
+  });
+  if (held.projects === undefined) return [row(null, null)];
+  const { departments: codes } = held;
+  if (codes === undefined) return held.projects.map((project) => row(project, null));
+  return held.projects.flatMap((project) => codes.map((code) => row(project, `${project}/${code}`)));
+}
+
+function unknown(what: string, code: string): never {
+  throw new TypeError(`the company data name an unknown ${what}: ${code}`);
+}
