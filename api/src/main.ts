@@ -1,19 +1,14 @@
 import { ZodError } from "zod";
-import { createAuth } from "./auth/library.ts";
+import { startApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
-import type { Services } from "./context.ts";
 import { bootDatabase, DatabaseRefusedError } from "./database.ts";
-import { Listener } from "./events/listener.ts";
 import { schema } from "./graphql/schema.ts";
 import { systemClock } from "./kernel/clock.ts";
-import { openDatabase } from "./kernel/db.ts";
 import { AlreadyRunningError } from "./kernel/embedded/alone.ts";
 import { createLog, type Log } from "./kernel/log.ts";
 import { SchemaMismatchError } from "./kernel/migrations/apply.ts";
 import { ensureAdministrator, NoAdministratorError } from "./org/first-admin.ts";
 import { signingSecret } from "./secret.ts";
-import { startServer } from "./server.ts";
-import { startWorker } from "./worker.ts";
 
 // Before anything is started: a signal during the start must not leave PostgreSQL alone. A second one means now.
 const stop = new AbortController();
@@ -35,21 +30,22 @@ try {
 }
 
 async function serve(config: Config, log: Log): Promise<void> {
-  await using stack = new AsyncDisposableStack();
-  const { url, alone } = stack.use(await bootDatabase(config, log));
-  const db = stack.use(openDatabase(url, log));
-  const services: Services = { db, clock: systemClock, log, demo: config.demo };
-  if (!config.demo) await ensureAdministrator(services, config.admin);
-  const auth = createAuth(db.prisma, { secret: signingSecret(config), publicUrl: config.publicUrl });
-  const listener = stack.use(new Listener(url, log));
-  stack.use(await startWorker(services));
-  const server = stack.use(
-    await startServer({ ...config, services, schema, auth, listener }, config.host, config.port),
-  );
-  await listener.start();
-  alone?.reachedAt(config.publicUrl);
+  await using database = await bootDatabase(config, log);
+  await using app = await startApp({
+    ...config,
+    databaseUrl: database.url,
+    clock: systemClock,
+    log,
+    schema,
+    secret: signingSecret(config),
+    furnish: async (services) => {
+      if (!config.demo) await ensureAdministrator(services, config.admin);
+      return null;
+    },
+  });
+  database.alone?.reachedAt(config.publicUrl);
   process.stdout.write(`\n和议已启动 (Heyi is up): ${config.publicUrl}\n停止 (stop): Ctrl-C\n\n`);
-  log.info({ port: server.port }, "listening");
+  log.info({ port: app.server.port }, "listening");
   if (!stop.signal.aborted) await new Promise((resolve) => stop.signal.addEventListener("abort", resolve));
 }
 

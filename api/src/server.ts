@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Role } from "@heyi/schema/vocabulary/org.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Auth } from "./auth/library.ts";
 import { AUTH_PATH, createAuthRoutes } from "./http/auth-routes.ts";
@@ -20,6 +21,12 @@ import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
 import { loadActor } from "./org/actor.ts";
 
+/** Who may be tried out, shown at sign-in in demo mode only. */
+export type Demo = {
+  readonly password: string;
+  readonly people: readonly { username: string; name: string; title: string; roles: readonly Role[] }[];
+};
+
 export type ServerOptions = {
   readonly services: Services;
   readonly schema: GraphQLSchema;
@@ -30,6 +37,7 @@ export type ServerOptions = {
   readonly development: boolean;
   /** A proxy of ours stands before us and says in X-Forwarded-For who asks. */
   readonly behindProxy: boolean;
+  readonly demoPeople: Demo | null;
 };
 
 export type RunningServer = AsyncDisposable & { readonly port: number; readonly sockets: Sockets };
@@ -67,6 +75,9 @@ export async function startServer(
     setSecurityHeaders(response, publicUrl.startsWith("https:"));
     const path = pathOf(request);
     if (path === "/healthz") return sendJson(response, 200, { healthy: true });
+    if (path === "/demo.json" && options.demoPeople !== null) {
+      return sendJson(response, 200, { demo: true, ...options.demoPeople });
+    }
     if (path === "/readyz") return sendReadiness(response, !draining && (await answersQueries(services)));
     if (request.method === "POST" && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");

@@ -1,0 +1,51 @@
+import type { GraphQLSchema } from "graphql";
+import { createAuth, type Auth } from "./auth/library.ts";
+import type { Services } from "./context.ts";
+import { Listener } from "./events/listener.ts";
+import type { Clock } from "./kernel/clock.ts";
+import { openDatabase } from "./kernel/db.ts";
+import type { Log } from "./kernel/log.ts";
+import { type Demo, startServer, type RunningServer } from "./server.ts";
+import { startWorker } from "./worker.ts";
+
+export type AppOptions = {
+  /** Of a database at this program's version. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly schema: GraphQLSchema;
+  readonly demo: boolean;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly consoleFolder: string;
+  readonly development: boolean;
+  readonly behindProxy: boolean;
+  /** Runs before the door opens: makes the first administrator, or the demo company and who may try it out. */
+  readonly furnish: (services: Services) => Promise<Demo | null>;
+};
+
+export type App = AsyncDisposable & {
+  readonly services: Services;
+  readonly auth: Auth;
+  readonly server: RunningServer;
+};
+
+/** Everything that runs in one process, the same in production and in a test. Disposed of in reverse order. */
+export async function startApp(options: AppOptions): Promise<App> {
+  await using starting = new AsyncDisposableStack();
+  const { databaseUrl, clock, log, demo, secret, publicUrl } = options;
+  const db = starting.use(openDatabase(databaseUrl, log));
+  const services: Services = { db, clock, log, demo };
+  const auth = createAuth(db.prisma, { secret, publicUrl });
+  const demoPeople = await options.furnish(services);
+  const listener = starting.use(new Listener(databaseUrl, log));
+  starting.use(await startWorker(services));
+  const server = starting.use(
+    await startServer({ ...options, services, auth, listener, demoPeople }, options.host, options.port),
+  );
+  await listener.start();
+  const running = starting.move();
+  return { services, auth, server, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}

@@ -1,0 +1,127 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { ExecutionResult, GraphQLSchema } from "graphql";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { startApp, type App } from "../src/app.ts";
+import { hashed } from "../src/auth/accounts.ts";
+import { schema as houseSchema } from "../src/graphql/schema.ts";
+import { newId } from "../src/kernel/ids.ts";
+import { createLog } from "../src/kernel/log.ts";
+import { castOf, type Cast, PASSWORD } from "./cast.ts";
+import { testClock, type TestClock } from "./clock.ts";
+import { cloneDatabase } from "./databases.ts";
+import { type Live, openLive } from "./live.ts";
+import type { Person } from "./people.ts";
+
+export type Answer = ExecutionResult<Record<string, never>> & { readonly status: number };
+
+export type World = {
+  readonly app: App;
+  readonly clock: TestClock;
+  readonly url: string;
+  readonly cast: Cast;
+  /** A session of this person, as the browser would send it. */
+  cookieOf(person: Person): Promise<string>;
+  /** Acts as a person would, through the API; null is someone signed out. */
+  gql<Data = Record<string, unknown>>(
+    as: Person | null,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<ExecutionResult<Data>>;
+  live(as: Person | null, query: string, variables?: Record<string, unknown>): Promise<Live>;
+};
+
+const SECRET = "a secret for tests that is long enough";
+/** Wednesday 11 February 2026, 10:00 in Shanghai: a working day before the Spring Festival. */
+const START = "2026-02-11T02:00:00Z";
+const passwordHash = hashed(PASSWORD);
+
+export type WorldOptions = { readonly start?: string; readonly schema?: GraphQLSchema };
+
+/** A server over a database of its own for this test file; a test that leaves a socket open fails. */
+export function useWorld({ start = START, schema = houseSchema }: WorldOptions = {}): () => World {
+  const stack = new AsyncDisposableStack();
+  const lives: Live[] = [];
+  let world: World | null = null;
+
+  beforeAll(async () => {
+    const clock = testClock(start);
+    const database = stack.use(await cloneDatabase());
+    const cast: { made: Cast | null } = { made: null };
+    const app = stack.use(
+      await startApp({
+        databaseUrl: database.url,
+        clock,
+        log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
+        schema,
+        demo: false,
+        secret: SECRET,
+        publicUrl: "http://localhost",
+        host: "127.0.0.1",
+        port: 0,
+        consoleFolder: "/nonexistent",
+        development: false,
+        behindProxy: false,
+        furnish: async ({ db }) => {
+          cast.made = await castOf(db, await passwordHash, clock.now());
+          return null;
+        },
+      }),
+    );
+    if (cast.made === null) throw new Error("the house was not furnished");
+    world = worldOf(app, clock, cast.made, lives);
+  });
+
+  afterEach(async () => {
+    const open = lives.splice(0).filter((live) => live.isOpen);
+    await Promise.all(open.map((live) => live.close()));
+    if (open.length > 0) throw new Error(`${open.length} subscription(s) left open by this test`);
+  });
+
+  afterAll(() => stack.disposeAsync());
+
+  return () => {
+    if (world === null) throw new Error("only inside a test");
+    return world;
+  };
+}
+
+function worldOf(app: App, clock: TestClock, cast: Cast, lives: Live[]): World {
+  const host = `127.0.0.1:${app.server.port}`;
+  const cookies = new Map<string, Promise<string>>();
+  const cookieOf = (person: Person) => {
+    const known = cookies.get(person.userId) ?? createSession(app, person);
+    cookies.set(person.userId, known);
+    return known;
+  };
+  const headersOf = async (as: Person | null) => (as === null ? {} : { cookie: await cookieOf(as) });
+  return {
+    app,
+    clock,
+    cast,
+    url: `http://${host}`,
+    cookieOf,
+    gql: async (as, query, variables = {}) => {
+      const response = await fetch(`http://${host}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(await headersOf(as)) },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as never;
+    },
+    live: async (as, query, variables = {}) => {
+      const live = openLive(`ws://${host}/graphql`, await headersOf(as), { query, variables });
+      lives.push(live);
+      return live;
+    },
+  };
+}
+
+/** A session without the password's 0.2 s; sign-in itself has its own test. */
+async function createSession({ services: { db } }: App, person: Person): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  await db.prisma.session.create({ data: { id: newId(now), token, userId: person.userId, expiresAt } });
+  const signature = createHmac("sha256", SECRET).update(token).digest("base64");
+  return `heyi.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
