@@ -28,14 +28,15 @@ export type Outcome =
 /** Unknown name, wrong password and a person no longer active are one answer, after about the same time. */
 export async function signIn(desk: Desk, attempt: Attempt): Promise<Outcome> {
   const { auth, pool, clock } = desk;
-  const [name, address] = [nameKey(attempt.username), addressKey(attempt.address)];
+  const credentials = storable(attempt);
+  const [name, address] = [nameKey(credentials.username), addressKey(attempt.address)];
   const till =
     (await countAttempt(pool, address, clock.now())) ?? (await countAttempt(pool, name, clock.now()));
   if (till !== null) return { kind: "BLOCKED", till };
 
   const before = await sessionOf(auth, attempt.cookie);
   const response = await auth.api.signInUsername({
-    body: storable(attempt),
+    body: credentials,
     headers: new Headers(),
     asResponse: true,
   });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { GraphQLSchema } from "graphql";
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Context } from "../context.ts";
 import type { Documents } from "../graphql/document.ts";
@@ -50,9 +50,20 @@ function sameAsOverSockets(documents: Documents): Plugin<Context> {
       setValidationFn((_schema: GraphQLSchema, document: Parameters<Documents["validate"]>[0]) =>
         documents.validate(document),
       ),
-    onExecute: ({ setExecuteFn }) => setExecuteFn(executeMasked),
+    onExecute: ({ setExecuteFn }) => setExecuteFn(async (args) => withStatus(await executeMasked(args))),
     onSubscribe: ({ args, setSubscribeFn }) =>
       // A stream over HTTP could not be closed when the reader's rights end.
       setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", (args.contextValue as Context).locale)] })),
   };
+}
+
+/** Variables that do not fit are found only now; GraphQL over HTTP wants the status of a request not understood. */
+function withStatus(result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined || result.data !== undefined) return result;
+  const http = { status: 400, spec: true };
+  const errors = result.errors.map(
+    ({ message, locations: _, ...rest }) =>
+      new GraphQLError(message, { ...rest, extensions: { ...rest.extensions, http } }),
+  );
+  return { ...result, errors };
 }

@@ -18,7 +18,7 @@ async function post(body: unknown, headers: Record<string, string> = {}, path = 
 /** What a client gets that sends whatever it likes; null when the connection is just closed. */
 async function raw(text: string): Promise<number | null> {
   const { promise, resolve } = Promise.withResolvers<string>();
-  const socket = connect(world().app.server.port, "127.0.0.1", () => socket.end(text));
+  const socket = connect(world().app.server.port, "127.0.0.1", () => socket.write(text));
   let answer = "";
   socket.on("data", (data) => (answer += data.toString()));
   socket.on("close", () => resolve(answer)).on("error", () => resolve(answer));
