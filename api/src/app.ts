@@ -4,6 +4,7 @@ import type { Services } from "./context.ts";
 import { Listener } from "./events/listener.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { openDatabase } from "./kernel/db.ts";
+import { createLive } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
 import { type Demo, startServer, type RunningServer } from "./server.ts";
 import { startWorker } from "./worker.ts";
@@ -37,10 +38,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   await using starting = new AsyncDisposableStack();
   const { databaseUrl, clock, log, demo, secret, publicUrl } = options;
   const db = starting.use(openDatabase(databaseUrl, log));
-  const services: Services = { db, clock, log, demo };
+  const listener = starting.use(new Listener(databaseUrl, log));
+  const live = starting.use(createLive(db.pool, listener, log));
+  const services: Services = { db, clock, log, live, demo };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const demoPeople = await options.furnish(services);
-  const listener = starting.use(new Listener(databaseUrl, log));
   starting.use(await startWorker(services));
   const server = starting.use(
     await startServer({ ...options, services, auth, listener, demoPeople }, options.host, options.port),

@@ -36,7 +36,11 @@ export async function startEmbedded(
         urlOf: (database) => url(cluster, found.port, database),
         adopted: child === null,
         port: found.port,
-        stop: () => stopPostmaster(found.pid),
+        stop: async () => {
+          // It may have been started anew meanwhile.
+          const running = findPostmaster(cluster.data);
+          if (running !== null) await stopPostmaster(running.pid);
+        },
       };
     }
     // Ended without a server in its place: the free port was taken meanwhile, or something is truly wrong.

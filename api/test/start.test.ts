@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findPostmaster, freePort, stopPostmaster } from "../src/kernel/embedded/postmaster.ts";
+
+const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const ADMIN = {
+  HEYI_DEMO: "false",
+  HEYI_ADMIN_USERNAME: "chief",
+  HEYI_ADMIN_PASSWORD: "correct-horse-battery",
+  HEYI_COMPANY_NAME: "和邻物业",
+  HEYI_COMPANY_CODE: "HL",
+};
+
+let folder = "";
+let url = "";
+let settings: NodeJS.ProcessEnv = {};
+const started = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "heyi-start-"));
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  url = `http://localhost:${port}`;
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  settings = { ...inherited, PORT: String(port), HEYI_DATA: folder, LOG_LEVEL: "warn" };
+});
+
+afterAll(async () => {
+  for (const child of started) child.kill("SIGKILL");
+  const left = postmaster();
+  if (left !== null) await stopPostmaster(left);
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(extra: NodeJS.ProcessEnv = ADMIN) {
+  const child = spawn(process.execPath, [MAIN], { env: { ...settings, ...extra } });
+  started.add(child);
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (data: Buffer) => (said.out += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (said.err += data.toString()));
+  const ended = once(child, "exit").then(([code]) => (started.delete(child), code as number | null));
+  return { child, said, ended };
+}
+
+async function ready(process: ReturnType<typeof start>): Promise<void> {
+  const deadline = performance.now() + 40_000;
+  for (;;) {
+    if (process.said.out.includes(url)) return;
+    if (process.child.exitCode !== null || performance.now() > deadline) throw new Error(process.said.err);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const postmaster = () => findPostmaster(join(folder, "db"))?.pid ?? null;
+
+async function signIn(): Promise<number> {
+  const body = JSON.stringify({ username: "chief", password: ADMIN.HEYI_ADMIN_PASSWORD });
+  const headers = { "content-type": "application/json" };
+  return (await fetch(`${url}/api/auth/sign-in/username`, { method: "POST", headers, body })).status;
+}
+
+test("outside demo mode a start without an administrator says what to set", async () => {
+  const { said, ended } = start({ HEYI_DEMO: "false" });
+  expect(await ended).toBe(1);
+  expect(said.err).toContain("HEYI_ADMIN_USERNAME");
+  expect(said.err).not.toContain("    at ");
+  expect(postmaster()).toBeNull();
+});
+
+test("a variable that does not hold is named", async () => {
+  const { said, ended } = start({ PORT: "many" });
+  expect(await ended).toBe(1);
+  expect(said.err).toContain("PORT");
+});
+
+test("the embedded database outlives a killed process, is adopted by the next, and stops with it", async () => {
+  const first = start();
+  await ready(first);
+  const before = postmaster();
+  expect(before).not.toBeNull();
+  expect(await signIn()).toBe(200);
+
+  first.child.kill("SIGKILL");
+  await first.ended;
+  expect(postmaster()).toBe(before);
+
+  const second = start({ HEYI_DEMO: "false" });
+  await ready(second);
+  expect(postmaster()).toBe(before);
+  expect(await signIn()).toBe(200);
+
+  const third = start();
+  expect(await third.ended).toBe(1);
+  expect(third.said.err).toContain("已经在运行");
+  expect(third.said.err).toContain(`already running (${url}`);
+  expect(await signIn()).toBe(200);
+
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+  expect(postmaster()).toBeNull();
+  expect(second.said.err).not.toContain("orrect-horse");
+}, 90_000);
+
+test("PostgreSQL killed under the running program comes back by itself", async () => {
+  const running = start({ HEYI_DEMO: "false" });
+  await ready(running);
+  process.kill(postmaster() ?? 0, "SIGKILL");
+  const deadline = performance.now() + 30_000;
+  let status = 0;
+  while (status !== 200 && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    status = (await fetch(`${url}/readyz`)).status;
+  }
+  expect(status).toBe(200);
+  running.child.kill("SIGTERM");
+  expect(await running.ended).toBe(0);
+  expect(postmaster()).toBeNull();
+}, 90_000);
+
+test("no password lies where others can read it", () => {
+  const log = readFileSync(join(folder, "postgres.log"), "utf8");
+  expect(log).not.toContain(readFileSync(join(folder, "db", "heyi.password"), "utf8"));
+});
