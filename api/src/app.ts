@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { createAuth, type Auth } from "./auth/library.ts";
+import { Timekeeper } from "./complaint/timekeeper.ts";
 import type { Services } from "./context.ts";
 import { Listener } from "./events/listener.ts";
 import type { Clock } from "./kernel/clock.ts";
@@ -31,6 +32,7 @@ export type App = AsyncDisposable & {
   readonly services: Services;
   readonly auth: Auth;
   readonly server: RunningServer;
+  readonly timekeeper: Timekeeper;
 };
 
 /** Everything that runs in one process, the same in production and in a test. Disposed of in reverse order. */
@@ -43,11 +45,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const services: Services = { db, clock, log, live, demo };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const demoPeople = await options.furnish(services);
+  const timekeeper = starting.use(new Timekeeper(db.pool, clock, listener, log));
   starting.use(await startWorker(services));
   const server = starting.use(
     await startServer({ ...options, services, auth, listener, demoPeople }, options.host, options.port),
   );
   await listener.start();
   const running = starting.move();
-  return { services, auth, server, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return { services, auth, server, timekeeper, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -46,7 +46,9 @@ test.each(["owner_id", "next_action", "next_action_due_at", "due_at", "due_kind"
 );
 
 test("ORG-1: a complaint lies in a project of its own company", async () => {
-  await expect(insertComplaint({ project_id: world().cast.elsewhere.id })).rejects.toThrow("complaint_project_of_company");
+  await expect(insertComplaint({ project_id: world().cast.elsewhere.id })).rejects.toThrow(
+    "complaint_project_of_company",
+  );
 });
 
 test("INT-3: a number has its form, and a company gives it once", async () => {
@@ -61,10 +63,10 @@ test("a code that is not in the vocabulary is refused", async () => {
 
 test("AUD-1: an event is neither changed nor deleted, nor are all of them at once", async () => {
   const { companyId } = world().cast;
-  await sql("insert into event (company_id, seq, at, kind, data) values ($1, 9000000, $2, 'REGISTERED', '{}')", [
-    companyId,
-    new Date(),
-  ]);
+  await sql(
+    "insert into event (company_id, seq, at, kind, data) values ($1, 9000000, $2, 'REGISTERED', '{}')",
+    [companyId, new Date()],
+  );
   for (const statement of [
     "update event set kind = 'CLOSED' where seq = 9000000",
     "delete from event where seq = 9000000",

@@ -10,6 +10,8 @@ import {
   type UserId,
 } from "../src/kernel/ids.ts";
 import { inTransaction } from "../src/kernel/sql.ts";
+import { foundCompany } from "../src/org/found.ts";
+import { DEFAULT_POLICY } from "../src/sla/policy.ts";
 
 export type Person = {
   readonly staffId: StaffId;
@@ -28,8 +30,10 @@ export type Project = {
 
 /** Straight into the tables, for what the product has no command yet. The one place in the tests that does so. */
 export async function createCompany(db: Database, code: string, name: string, at: Date): Promise<CompanyId> {
-  const id = newId<"Company">(at);
-  await db.prisma.company.create({ data: { id, code, name, createdAt: at } });
+  const id = await inTransaction(db.pool, (tx) =>
+    foundCompany(tx, { code, name, policy: DEFAULT_POLICY }, at),
+  );
+  if (id === null) throw new Error(`company ${code} exists`);
   return id;
 }
 

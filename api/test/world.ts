@@ -19,6 +19,8 @@ export type World = {
   readonly clock: TestClock;
   readonly url: string;
   readonly cast: Cast;
+  /** Time passes, and everything that falls due in it has been told. */
+  pass(ms: number): Promise<void>;
   /** A session of this person, as the browser would send it. */
   cookieOf(person: Person): Promise<string>;
   /** Acts as a person would, through the API; null is someone signed out. */
@@ -100,6 +102,10 @@ function worldOf(app: App, clock: TestClock, cast: Cast, lives: Live[]): World {
     cast,
     url: `http://${host}`,
     cookieOf,
+    pass: async (ms) => {
+      clock.advance(ms);
+      await app.timekeeper.wake();
+    },
     gql: async (as, query, variables = {}) => {
       const response = await fetch(`http://${host}/graphql`, {
         method: "POST",
