@@ -2,6 +2,7 @@ import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 import { LOCALES } from "@heyi/schema/vocabulary/label.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Database } from "./kernel/db.ts";
+import type { Live } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
 import type { Actor } from "./org/actor.ts";
 
@@ -10,6 +11,7 @@ export type Services = {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly live: Live;
   /** The database holds the demo company, and its password may be shown. */
   readonly demo: boolean;
 };

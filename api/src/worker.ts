@@ -1,10 +1,11 @@
 import { forgetOldSignIns } from "./auth/jobs.ts";
+import { recomputeDeadlines } from "./calendar/jobs.ts";
 import type { Services } from "./context.ts";
 import type { AnyJob } from "./jobs/job.ts";
 import { startJobs } from "./jobs/runner.ts";
 
 /** Every job there is. */
-const JOBS: readonly AnyJob[] = [forgetOldSignIns];
+const JOBS: readonly AnyJob[] = [forgetOldSignIns, recomputeDeadlines];
 
 export function startWorker(services: Services): Promise<AsyncDisposable> {
   return startJobs(services, JOBS);

@@ -1,6 +1,6 @@
 import type { Labels } from "./label.ts";
 
-/** AUD-1: everything that can happen to a complaint, as it stands in the event log. */
+/** AUD-1: everything that can happen to a complaint, as it stands in the event log; the last one concerns the company. */
 export const EVENT_KINDS = [
   "REGISTERED",
   "RESPONDED",
@@ -40,6 +40,7 @@ export const EVENT_KINDS = [
   "SILENCE_NOTICED",
   "DEADLINES_RECOMPUTED",
   "CONTACT_REVEALED",
+  "CALENDAR_LOADED",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 export const EVENT_KIND_LABELS = {
@@ -81,4 +82,5 @@ export const EVENT_KIND_LABELS = {
   SILENCE_NOTICED: { zh: "三个工作日未联系", en: "No contact for three working days" },
   DEADLINES_RECOMPUTED: { zh: "时限重算", en: "Deadlines computed anew" },
   CONTACT_REVEALED: { zh: "查看联系方式", en: "Contact details shown" },
+  CALENDAR_LOADED: { zh: "载入放假安排", en: "Holiday notice loaded" },
 } as const satisfies Labels<EventKind>;

@@ -1,5 +1,10 @@
+import type { Pool } from "pg";
+
 import type { DepartmentId, ProjectId, StaffId } from "../kernel/ids.ts";
-import type { Tx } from "../kernel/sql.ts";
+import { readerOf, type Tx } from "../kernel/sql.ts";
+import type { Sight } from "../org/access.ts";
+import type { Named } from "./detail.ts";
+import { OPEN } from "./queue/conditions.ts";
 import type { Assignee } from "./rules/assignment.ts";
 
 type Row = { department_id: DepartmentId; project_id: ProjectId; handler_ids: StaffId[] };
@@ -15,3 +20,31 @@ const SELECT = `
          coalesce((select array_agg(s.id) from staff_role r join staff s on s.id = r.staff_id and s.active
                     where r.department_id = d.id and r.role = 'HANDLER'), '{}') as handler_ids
     from department d where d.id = $1`;
+
+export type Assignable = {
+  readonly department: Named<DepartmentId>;
+  readonly openLoad: number;
+  readonly handlers: readonly { readonly staff: Named<StaffId>; readonly title: string; readonly openLoad: number; readonly overdueLoad: number }[];
+};
+
+/** Departments of a project with their handlers and everyone's load. */
+export function readAssignables(pool: Pool, sight: Sight, projectId: ProjectId): Promise<Assignable[]> {
+  return readerOf(pool).query<Assignable>(SELECT_ASSIGNABLES, [sight.companyId, projectId], "assignables");
+}
+
+const SELECT_ASSIGNABLES = `
+  select jsonb_build_object('id', d.id, 'name', d.name) as department,
+         (select count(*) from complaint c where ${OPEN} and c.department_id = d.id)::int as "openLoad",
+         coalesce((
+           select jsonb_agg(jsonb_build_object('staff', jsonb_build_object('id', s.id, 'name', s.name), 'title', s.title,
+                                              'openLoad', l.open, 'overdueLoad', l.overdue) order by l.open, s.name)
+             from staff_role r
+             join staff s on s.id = r.staff_id and s.active
+             join lateral (
+                    select count(*)::int as open, (count(*) filter (where c.urge = 'OVERDUE'))::int as overdue
+                      from complaint c where ${OPEN} and c.handler_id = s.id
+                  ) l on true
+            where r.role = 'HANDLER' and r.department_id = d.id), '[]') as handlers
+    from department d
+   where d.company_id = $1 and d.project_id = $2
+   order by d.code`;

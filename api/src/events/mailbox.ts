@@ -2,7 +2,7 @@
 export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
   readonly #bound: number;
   readonly #overflow: () => T;
-  readonly #onClose: () => void;
+  readonly #closers: (() => void)[];
   #waiting: ((result: IteratorResult<T, undefined>) => void)[] = [];
   #items: T[] = [];
   #closed = false;
@@ -11,7 +11,13 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
   constructor(bound: number, overflow: () => T, onClose: () => void) {
     this.#bound = bound;
     this.#overflow = overflow;
-    this.#onClose = onClose;
+    this.#closers = [onClose];
+  }
+
+  /** Runs once when the reader has left. */
+  onClose(close: () => void): void {
+    if (this.#closed) close();
+    else this.#closers.push(close);
   }
 
   push(item: T): void {
@@ -19,7 +25,16 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
     const waiting = this.#waiting.shift();
     if (waiting !== undefined) waiting({ value: item, done: false });
     else if (this.#items.length < this.#bound) this.#items.push(item);
-    else this.#items = [this.#overflow()];
+    else this.finish(this.#overflow());
+  }
+
+  /** The last word: what is unsent gives way to it, and nothing comes after. */
+  finish(item: T): void {
+    if (this.#closed) return;
+    const waiting = this.#waiting.shift();
+    this.#close();
+    if (waiting === undefined) this.#items = [item];
+    else waiting({ value: item, done: false });
   }
 
   next(): Promise<IteratorResult<T, undefined>> {
@@ -31,6 +46,7 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
 
   return(): Promise<IteratorResult<T, undefined>> {
     this.#close();
+    this.#items = [];
     return Promise.resolve({ value: undefined, done: true });
   }
 
@@ -52,6 +68,6 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
     this.#closed = true;
     this.#items = [];
     for (const waiting of this.#waiting.splice(0)) waiting({ value: undefined, done: true });
-    this.#onClose();
+    for (const close of this.#closers) close();
   }
 }

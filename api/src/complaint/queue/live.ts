@@ -37,8 +37,8 @@ export class LiveQueue {
     const seq = decodeCursor(after, sight.companyId);
     const queue = await this.#company(sight.companyId);
     const { box, position } = queue.join(sight, filter);
-    if (seq === null || (seq > position && seq > (await this.#head(sight.companyId)))) box.push(reload("CURSOR_UNKNOWN"));
-    else if (position - seq > LONGEST_CATCH_UP) box.push(reload("CURSOR_TOO_OLD"));
+    if (seq === null || (seq > position && seq > (await this.#head(sight.companyId)))) box.finish(reload("CURSOR_UNKNOWN"));
+    else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
     else if (seq < position) {
       await withBatch(this.#pool, sight.companyId, seq, position - seq, async (batch) => {
         const message = await describe(new Described(batch), sight, filter);

@@ -1,0 +1,110 @@
+import type { Pool } from "pg";
+
+import { reload } from "../complaint/queue/live.ts";
+import type { QueueReload } from "../complaint/queue/describe.ts";
+import { Described } from "../complaint/queue/described.ts";
+import { decodeCursor, encodeCursor } from "../events/cursor.ts";
+import type { Feed, Follower, Following } from "../events/feed.ts";
+import { withBatch, type Batch } from "../events/log.ts";
+import { Mailbox } from "../events/mailbox.ts";
+import type { CompanyId, StaffId } from "../kernel/ids.ts";
+import type { Actor } from "../org/actor.ts";
+import { countUnread, readNoticesBetween, type NoticeRow } from "./notices.ts";
+
+export type NoticeChanges = {
+  readonly type: "NoticeChanges";
+  readonly cursor: string;
+  readonly notices: readonly NoticeRow[];
+  readonly unread: number;
+  /** Open complaints the person owns or handles. */
+  readonly mine: number | null;
+};
+export type NoticeMessage = NoticeChanges | QueueReload;
+
+const MAILBOX_BOUND = 200;
+const LONGEST_CATCH_UP = 20_000;
+
+/** LIV-1: what each person is told, as a live stream. */
+export class LiveNotices {
+  readonly #pool: Pool;
+  readonly #feed: Feed;
+  readonly #companies = new Map<CompanyId, Promise<CompanyNotices>>();
+
+  constructor(pool: Pool, feed: Feed) {
+    this.#pool = pool;
+    this.#feed = feed;
+  }
+
+  /** From `after` on, or from now when it is null. */
+  async subscribe({ companyId, staffId }: Actor, after: string | null): Promise<Mailbox<NoticeMessage>> {
+    const company = await this.#company(companyId);
+    const { box, position } = company.join(staffId);
+    if (after === null) return box;
+    const seq = decodeCursor(after, companyId);
+    if (seq === null) box.finish(reload("CURSOR_UNKNOWN"));
+    else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
+    else if (seq < position) {
+      await withBatch(this.#pool, companyId, seq, position - seq, async (batch) => {
+        for (const [, message] of await messagesOf(batch, [staffId])) box.push(message);
+      });
+    }
+    return box;
+  }
+
+  #company(companyId: CompanyId): Promise<CompanyNotices> {
+    let company = this.#companies.get(companyId);
+    if (company === undefined) {
+      company = CompanyNotices.start(this.#feed, companyId);
+      this.#companies.set(companyId, company);
+      company.catch(() => this.#companies.delete(companyId));
+    }
+    return company;
+  }
+}
+
+class CompanyNotices implements Follower {
+  readonly #boxes = new Map<StaffId, Set<Mailbox<NoticeMessage>>>();
+  #following: Following | null = null;
+
+  static async start(feed: Feed, companyId: CompanyId): Promise<CompanyNotices> {
+    const company = new CompanyNotices();
+    company.#following = await feed.follow(companyId, company);
+    return company;
+  }
+
+  join(staffId: StaffId): { box: Mailbox<NoticeMessage>; position: number } {
+    const boxes = this.#boxes.get(staffId) ?? new Set<Mailbox<NoticeMessage>>();
+    this.#boxes.set(staffId, boxes);
+    const box: Mailbox<NoticeMessage> = new Mailbox<NoticeMessage>(MAILBOX_BOUND, () => reload("CURSOR_TOO_OLD"), () => {
+      boxes.delete(box);
+      if (boxes.size === 0) this.#boxes.delete(staffId);
+    });
+    boxes.add(box);
+    return { box, position: this.#following?.position() ?? 0 };
+  }
+
+  async take(batch: Batch): Promise<void> {
+    const staffIds = [...this.#boxes.keys()];
+    if (staffIds.length === 0) return;
+    for (const [staffId, message] of await messagesOf(batch, staffIds)) {
+      for (const box of this.#boxes.get(staffId) ?? []) box.push(message);
+    }
+  }
+}
+
+/** One message for each of these people whom the stretch concerns: told of something, or with more or less work than before. */
+async function messagesOf(batch: Batch, staffIds: readonly StaffId[]): Promise<ReadonlyMap<StaffId, NoticeChanges>> {
+  const { companyId, after, upTo, snapshot } = batch;
+  const notices = Map.groupBy(await readNoticesBetween(snapshot, companyId, staffIds, after, upTo), (notice) => notice.noticeStaffId);
+  const loads = await new Described(batch).loads();
+  const concerned = staffIds.filter((staffId) => notices.has(staffId) || loads.has(staffId));
+  if (concerned.length === 0) return new Map();
+  const unread = await countUnread(snapshot, concerned);
+  const cursor = encodeCursor({ companyId, seq: upTo });
+  return new Map(
+    concerned.map((staffId) => [
+      staffId,
+      { type: "NoticeChanges", cursor, notices: notices.get(staffId) ?? [], unread: unread.get(staffId) ?? 0, mine: loads.get(staffId) ?? null },
+    ]),
+  );
+}
