@@ -17,7 +17,8 @@ export type Database = AsyncDisposable & {
   readonly hot: HotPool;
 };
 
-// A date stays its text: as a Date it would move by the machine's zone. Positions in the log outgrow doubles.
+// A date stays its text: as a Date it would move by the machine's zone. Positions in the log outgrow doubles. For our
+// own statements only: the job library writes what it reads into JSON, which knows no bigint.
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.DATE]: (text) => text,
   [pg.types.builtins.INT8]: (text) => BigInt(text),
@@ -33,7 +34,6 @@ export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): p
     connectionString: url,
     connectionTimeoutMillis: 10_000,
     application_name: "heyi",
-    types: parsers,
     ...config,
     options: ["-c timezone=UTC", config.options].filter(Boolean).join(" "),
   });
@@ -47,10 +47,11 @@ export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): p
 }
 
 export function openDatabase(url: string, log: Log, connections = 10): Database {
-  const pool = createPool(url, log, { max: connections });
+  const pool = createPool(url, log, { max: connections, types: parsers });
   // Planning the queue's statement takes longer than running it, so its plan is kept whatever the parameters.
   const hotPool = createPool(url, log, {
     max: connections,
+    types: parsers,
     options: "-c plan_cache_mode=force_generic_plan",
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
