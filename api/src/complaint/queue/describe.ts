@@ -1,5 +1,6 @@
 import { encodeCursor } from "../../events/cursor.ts";
 import type { LogEvent } from "../../events/log.ts";
+import { shareable } from "../../events/shared.ts";
 import type { ComplaintId, StaffId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import type { QueueCounters } from "./counters.ts";
@@ -43,13 +44,13 @@ export async function describe(described: Described, sight: Sight, filter: Queue
     return kind === null ? [] : [toChange(kind, move, sight, filter, entries, names)];
   });
   const loads = await described.loads();
-  return {
+  return shareable<QueueChanges>({
     type: "QueueChanges",
     cursor: encodeCursor({ companyId: described.batch.companyId, seq: described.batch.upTo }),
     changes,
     counters: await described.counters(sight, filter.projectIds),
     loads: [...loads].map(([staffId, open]) => ({ staffId, open })),
-  };
+  });
 }
 
 function kindOf({ id, before, after }: Moved, sight: Sight, filter: QueueFilter, holding: ReadonlySet<ComplaintId> | null): QueueChange["kind"] | null {
