@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Role } from "@heyi/schema/vocabulary/org.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Auth } from "./auth/library.ts";
@@ -13,10 +11,12 @@ import { createDocuments } from "./graphql/document.ts";
 import { drain } from "./http/drain.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
 import { addressOf, isFromHere, pathOf, setSecurityHeaders } from "./http/guard.ts";
+import { sendHealth, sendReadiness } from "./http/health.ts";
 import { createLiveServer } from "./http/live.ts";
 import { HttpFault, sendFault, sendJson } from "./http/message.ts";
 import { Sockets } from "./http/sockets.ts";
 import { serveStatic } from "./http/static.ts";
+import { mayOpen, refuse } from "./http/upgrade.ts";
 import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
 import { loadActor } from "./org/actor.ts";
@@ -74,11 +74,11 @@ export async function startServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, publicUrl.startsWith("https:"));
     const path = pathOf(request);
-    if (path === "/healthz") return sendJson(response, 200, { healthy: true });
+    if (path === "/healthz") return sendHealth(response);
     if (path === "/demo.json" && options.demoPeople !== null) {
       return sendJson(response, 200, { demo: true, ...options.demoPeople });
     }
-    if (path === "/readyz") return sendReadiness(response, !draining && (await answersQueries(services)));
+    if (path === "/readyz") return sendReadiness(response, pool, draining);
     if (request.method === "POST" && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
     if (path === GRAPHQL_PATH) return graphql(request, response, await contextOf(request));
@@ -115,33 +115,4 @@ function fail(error: Error, request: IncomingMessage, response: ServerResponse, 
   if (error !== fault) log.error({ code: errorCode(error) }, "request failed");
   if (response.headersSent) response.destroy();
   else sendFault(request, response, fault);
-}
-
-function sendReadiness(response: ServerResponse, ready: boolean): void {
-  sendJson(response, ready ? 200 : 503, { ready });
-}
-
-/** A database that hangs is as far away as one that refuses. */
-async function answersQueries({ db }: Services): Promise<boolean> {
-  try {
-    const answer = db.pool.query("select 1").then(() => true);
-    return await Promise.race([answer, sleep(2000, false, { ref: false })]);
-  } catch {
-    return false;
-  }
-}
-
-/** A socket is opened at one address only, by our own pages or by a program. */
-function mayOpen(request: IncomingMessage, publicUrl: string): boolean {
-  try {
-    return pathOf(request) === GRAPHQL_PATH && isFromHere(request, publicUrl);
-  } catch (error) {
-    if (error instanceof HttpFault) return false;
-    throw error;
-  }
-}
-
-function refuse(socket: Duplex): void {
-  socket.on("error", () => socket.destroy());
-  socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
 }

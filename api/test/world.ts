@@ -12,8 +12,6 @@ import { cloneDatabase } from "./databases.ts";
 import { type Live, openLive } from "./live.ts";
 import type { Person } from "./people.ts";
 
-export type Answer = ExecutionResult<Record<string, never>> & { readonly status: number };
-
 export type World = {
   readonly app: App;
   readonly clock: TestClock;

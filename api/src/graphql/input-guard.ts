@@ -21,7 +21,7 @@ const LONGEST_TEXT = 20_000;
  * The one place where text is refused that PostgreSQL cannot keep (U+0000) or that would be kept as something else
  * than was sent (a lone surrogate becomes U+FFFD).
  */
-export class InputGuardPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class InputGuardPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types["Context"], object>,
     field: PothosOutputFieldConfig<Types>,

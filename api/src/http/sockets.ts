@@ -9,7 +9,7 @@ import type { StaffId } from "../kernel/ids.ts";
 import { loadActor, type Actor } from "../org/actor.ts";
 
 /** graphql-ws takes 4401 as the end of everything; with 4403 its client may be told to come again. */
-export const NO_SESSION = 4403;
+const NO_SESSION = 4403;
 
 type Open = {
   readonly socket: WebSocket;
