@@ -12,8 +12,9 @@ import { endFaults } from "./end-check.ts";
 import type { ImportedRecord } from "./record.ts";
 import { settled } from "./settled.ts";
 import { moveFault, stepFaults, type StepFault } from "./step-check.ts";
-import { resolverOf, stepEvents } from "./step-event.ts";
-import type { Step, StepOf } from "./steps.ts";
+import { namesOf, type LaterStep } from "./past.ts";
+import { stepEvents } from "./step-event.ts";
+import type { StepOf } from "./steps.ts";
 
 export type Replayed = {
   readonly before: Aggregate;
@@ -39,18 +40,15 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
   const { directory, place, asOf } = stage;
   const faults: Fault[] = [];
   const lines: Line[] = [];
-  const name = resolverOf(directory, place);
-  const [registered, ...later] = history as readonly [
-    StepOf<"registered">,
-    ...Exclude<Step, { type: "registered" }>[],
-  ];
+  const names = namesOf(directory, place);
+  const [registered, ...later] = history as readonly [StepOf<"registered">, ...LaterStep[]];
   const intake = {
     id: stage.idOf(head.externalId),
     companyId: directory.companyId,
     projectId: place.projectId,
     channel: head.channel,
     receivedAt: head.receivedAt,
-    firstResponder: name.staff(registered.firstResponder),
+    firstResponder: names.staff(registered.firstResponder),
     complainantKind: head.complainant.kind,
     hasContact: head.complainant.phone !== null,
     category: null,
@@ -81,7 +79,7 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
   const [first] = registration(intake, { ...place.ground, now: head.receivedAt });
   // A level-skipping channel's escalation is a step of its own in the file.
   if (first !== undefined)
-    add({ ...first, actorId: registered.by === null ? null : name.staff(registered.by) }, 1);
+    add({ ...first, actorId: registered.by === null ? null : names.staff(registered.by) }, 1);
 
   let strayed = false;
   later.forEach((step, index) => {
@@ -96,7 +94,7 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
     // From a step that cannot be on, states say nothing more.
     strayed ||= wrong?.code === "WRONG_STATE";
     stepFaults(step, current.facts, place.ground.policy).forEach(say);
-    for (const event of stepEvents(step, current, { ...place.ground, now: step.at }, name))
+    for (const event of stepEvents(step, current, { ...place.ground, now: step.at }, names))
       add(event, index + 2);
   });
   tellClocks(asOf, true);

@@ -3,6 +3,8 @@ import { passwordIssues } from "../auth/password.ts";
 import { newId } from "../kernel/ids.ts";
 import { inTransaction, read, type Tx } from "../kernel/sql.ts";
 import type { Services } from "../context.ts";
+import { DEFAULT_POLICY } from "../sla/policy.ts";
+import { foundCompany } from "./found.ts";
 
 export type FirstAdmin = {
   readonly username: string | undefined;
@@ -37,13 +39,12 @@ export async function ensureAdministrator({ db, clock }: Services, wanted: First
   await inTransaction(db.pool, async (tx) => {
     await tx.query("select pg_advisory_xact_lock(20261123)");
     if (await hasAdministrator(tx)) return;
-    const companyId = newId<"Company">(now);
-    await tx.query("insert into company (id, code, name, created_at) values ($1, $2, $3, $4)", [
-      companyId,
-      companyCode,
-      companyName,
-      now,
-    ]);
+    const companyId = await foundCompany(tx, { code: companyCode, name: companyName, policy: DEFAULT_POLICY }, now);
+    if (companyId === null) {
+      throw new NoAdministratorError(
+        `HEYI_COMPANY_CODE 已被占用:${companyCode}\nHEYI_COMPANY_CODE is taken already: ${companyCode}`,
+      );
+    }
     const userId = await createAccount(tx, { username, name: username, passwordHash }, now);
     const staffId = newId<"Staff">(now);
     await tx.query(INSERT_STAFF, [staffId, companyId, userId, username]);

@@ -2,20 +2,6 @@
 
 export const FIND_COMPANY = "select id from company where code = $1";
 
-export const INSERT_COMPANY = `
-  insert into company (id, code, name, created_at) values ($1, $2, $3, $4)
-  on conflict (code) do nothing returning id`;
-
-export const INSERT_LOG_HEAD = "insert into log_head (company_id) values ($1)";
-
-export const INSERT_POLICY = `
-  insert into policy_version (id, company_id, version, data, created_at) values ($1, $2, 1, $3::jsonb, $4)`;
-
-export const INSERT_CALENDAR = `
-  insert into calendar_year (company_id, year, source, holidays, make_up_days, loaded_at)
-  select $1, r.year, r.source, r.holidays, r."makeUpDays", $3
-    from jsonb_to_recordset($2::jsonb) r(year int, source text, holidays jsonb, "makeUpDays" jsonb)`;
-
 export const INSERT_PROJECTS = `
   with made as (
     insert into project (id, company_id, code, name, city, area, position, service_hours)

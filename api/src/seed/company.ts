@@ -3,9 +3,9 @@ import type { Pool } from "pg";
 import { createAccount, hashed } from "../auth/accounts.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { newId, type CompanyId, type DepartmentId, type ProjectId, type StaffId } from "../kernel/ids.ts";
-import { inTransaction, type Tx } from "../kernel/sql.ts";
+import { inTransaction, readerOf, type Reader, type Tx } from "../kernel/sql.ts";
+import { foundCompany } from "../org/found.ts";
 import { DEFAULT_POLICY } from "../sla/policy.ts";
-import { SHIPPED_CALENDAR } from "../sla/shipped-calendar.ts";
 import type { CompanyData } from "./company-data.ts";
 import * as sql from "./company-sql.ts";
 
@@ -21,37 +21,31 @@ export async function seedCompany(
   clock: Clock,
   { password }: { readonly password: string },
 ): Promise<SeededCompany> {
-  const known = await findCompany(db.pool, data.company.code);
+  const known = await findCompany(readerOf(db.pool), data.company.code);
   if (known !== null) return { companyId: known, created: false };
   // Hashing takes its time on purpose; sixty times over it would take a minute.
   const passwordHash = await hashed(password);
   return inTransaction(db.pool, async (tx) => {
     const now = clock.now();
-    const companyId = newId<"Company">(now);
-    const [made] = await tx.query<{ id: CompanyId }>(sql.INSERT_COMPANY, [
-      companyId,
-      data.company.code,
-      data.company.name,
-      now,
-    ]);
-    if (made === undefined) {
-      const [other] = await tx.query<{ id: CompanyId }>(sql.FIND_COMPANY, [data.company.code]);
-      if (other === undefined) throw new Error("a company was neither made nor found");
-      return { companyId: other.id, created: false };
-    }
-    await tx.query(sql.INSERT_LOG_HEAD, [companyId]);
     const policy = { ...DEFAULT_POLICY, priorityMatrix: data.policy.priorityMatrix };
-    await tx.query(sql.INSERT_POLICY, [newId<"PolicyVersion">(now), companyId, JSON.stringify(policy), now]);
-    await tx.query(sql.INSERT_CALENDAR, [companyId, JSON.stringify(SHIPPED_CALENDAR), now]);
+    const companyId = await foundCompany(tx, { ...data.company, policy }, now);
+    // Two processes began at once: the other one's company stands by now.
+    if (companyId === null) return { companyId: await companyOf(tx, data.company.code), created: false };
     const places = await insertProjects(tx, companyId, data, now);
     await insertStaff(tx, companyId, data, places, passwordHash, now);
     return { companyId, created: true };
   });
 }
 
-async function findCompany(pool: Pool, code: string): Promise<CompanyId | null> {
-  const { rows } = await pool.query<{ id: CompanyId }>(sql.FIND_COMPANY, [code]);
-  return rows[0]?.id ?? null;
+async function findCompany(reader: Reader, code: string): Promise<CompanyId | null> {
+  const [row] = await reader.query<{ id: CompanyId }>(sql.FIND_COMPANY, [code]);
+  return row?.id ?? null;
+}
+
+async function companyOf(reader: Reader, code: string): Promise<CompanyId> {
+  const found = await findCompany(reader, code);
+  if (found === null) throw new Error(`a company was neither made nor found: ${code}`);
+  return found;
 }
 
 type Places = {

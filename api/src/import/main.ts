@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+import { readConfig } from "../config.ts";
+import { bootForImport, ImportRefusedError } from "./boot.ts";
+import { faultText } from "./fault.ts";
+import { importComplaints } from "./import.ts";
+import { instant } from "./steps.ts";
+
+const USAGE =
+  "用法 (usage): pnpm import:complaints FILE [--as-of 2023-02-28T23:59:59+08:00] [--company CODE]";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { "as-of": { type: "string" }, company: { type: "string" } },
+});
+const [path] = positionals;
+const asOf = values["as-of"] === undefined ? null : instant.safeParse(values["as-of"]);
+const exitCode =
+  path === undefined || positionals.length > 1 || asOf?.success === false
+    ? refuse(USAGE)
+    : await run(path, asOf?.data ?? null, values.company ?? null).catch((error: unknown) =>
+        refuse(plainWords(error)),
+      );
+// Not left to end by itself: the migration engine keeps a timer for ten seconds after its work.
+process.exit(exitCode);
+
+function refuse(words: string): 2 {
+  process.stderr.write(`${words}\n`);
+  return 2;
+}
+
+function plainWords(error: unknown): string {
+  if (error instanceof ImportRefusedError) return error.message;
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return error.message;
+  throw error;
+}
+
+/** 0 when the file is in the database now, 1 when a fault kept it out. */
+async function run(path: string, asOf: Date | null, company: string | null): Promise<0 | 1> {
+  // From the folder in which the command was typed, though pnpm has moved to its own.
+  const file = await readFile(resolve(process.env["INIT_CWD"] ?? "", path), "utf8");
+  await using house = await bootForImport(readConfig(process.env), company);
+  const report = await importComplaints(house.db.pool, house.clock, file, {
+    companyId: house.companyId,
+    asOf,
+    onProgress: process.stderr.isTTY ? showProgress : () => undefined,
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+  for (const fault of report.faults) {
+    process.stderr.write(`${faultText(fault, "zh")}\n  ${faultText(fault, "en")}\n`);
+  }
+  const { read, imported, skipped, faults } = report;
+  process.stdout.write(
+    `共 ${read} 行,导入 ${imported},已有 ${skipped},问题 ${faults.length}` +
+      ` (${read} lines, ${imported} imported, ${skipped} there already, ${faults.length} faults)\n` +
+      (faults.length === 0 ? "" : "没有导入任何内容 (nothing was imported)\n"),
+  );
+  return faults.length === 0 ? 0 : 1;
+}
+
+function showProgress(share: number): void {
+  process.stderr.write(`\r${Math.floor(share * 100)} %`);
+}
