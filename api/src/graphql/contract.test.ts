@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { useWorld } from "../../test/world.ts";
+import { decodeGlobalId, encodeGlobalId } from "./global-id.ts";
+
+const world = useWorld();
+
+const REGISTER = `
+  mutation ($input: ComplaintRegisterInput!) {
+    complaintRegister(input: $input) {
+      __typename
+      ... on Error { code message }
+      ... on InvalidError { issues { path code message allowed } }
+      ... on Complaint { id number }
+    }
+  }`;
+
+function input(change: Record<string, unknown> = {}) {
+  return {
+    idempotencyKey: crypto.randomUUID(),
+    projectId: encodeGlobalId("Project", world().cast.a.id),
+    channel: "HOTLINE",
+    content: "楼道灯不亮",
+    complainant: { kind: "OWNER", name: "张三", phone: "13800000000", room: "1栋1单元501" },
+    ...change,
+  };
+}
+
+const register = (change: Record<string, unknown>) =>
+  world().gql<{ complaintRegister: { __typename: string; issues: unknown } }>(world().cast.agent, REGISTER, {
+    input: input(change),
+  });
+
+describe("text that cannot be kept as sent is refused by its field", () => {
+  test.each([
+    ["U+0000", { content: "楼道\0灯" }, "content"],
+    ["a lone surrogate", { content: "楼道\ud83d灯" }, "content"],
+    ["U+0000 deep inside", { complainant: { kind: "OWNER", name: "张\0三" } }, "complainant.name"],
+    ["U+0000 in a key", { idempotencyKey: "0123456789\0" }, "idempotencyKey"],
+  ])("%s", async (_name, change, path) => {
+    const { data, errors } = await register(change);
+    expect(errors).toBeUndefined();
+    expect(data?.complaintRegister).toMatchObject({
+      __typename: "InvalidError",
+      issues: [{ path, code: "TEXT_NOT_STORABLE" }],
+    });
+  });
+
+  test("and so is a text of a hundred thousand characters", async () => {
+    const { data } = await register({ content: "灯".repeat(100_000) });
+    expect(data?.complaintRegister).toMatchObject({ issues: [{ path: "content", code: "TOO_LONG" }] });
+  });
+});
+
+test("what is well formed is taken", async () => {
+  const { data, errors } = await register({});
+  expect(errors).toBeUndefined();
+  expect(data?.complaintRegister.__typename).toBe("Complaint");
+});
+
+test.each([
+  "2026-02-14",
+  "2026-02-14T09:30:00",
+  "2026-02-30T09:30:00Z",
+  "2026-02-14T25:00:00Z",
+  1_771_000_000,
+  "",
+])("%j is no instant", async (occurredAt) => {
+  const { errors } = await register({ occurredAt });
+  expect(errors?.[0]?.message).toContain("DateTime");
+});
+
+test("someone signed out reads nothing and does nothing", async () => {
+  const query = await world().gql(null, "{ projects { id } }");
+  expect(query.errors?.[0]?.extensions?.["code"]).toBe("SIGNED_OUT");
+  const mutation = await world().gql(null, REGISTER, { input: input() });
+  expect(mutation.errors?.[0]?.extensions?.["code"]).toBe("SIGNED_OUT");
+  expect(await world().gql(null, "{ viewer { staff { id } } }")).toEqual({ data: { viewer: null } });
+});
+
+test.each([
+  "",
+  "x",
+  "Complaint:1",
+  "🙂",
+  "a".repeat(5000),
+  encodeGlobalId("Complaint", "1' or 1=1"),
+  encodeGlobalId("Nothing", "019c0000-0000-7000-8000-000000000001"),
+])("the id %j is nobody's, and no fault of ours", async (id) => {
+  const { errors, data } = await world().gql(
+    world().cast.agent,
+    "query ($id: ID!) { node(id: $id) { id } }",
+    { id },
+  );
+  expect(errors?.[0]?.extensions?.["code"] ?? data).not.toBe("UNEXPECTED");
+});
+
+test("an id is the same after a journey", () => {
+  const id = "019c0000-0000-7000-8000-000000000001";
+  expect(decodeGlobalId(encodeGlobalId("Complaint", id))).toEqual({ typename: "Complaint", id });
+});
+
+test("a query that would cost too much is not begun", async () => {
+  const deep = `{ queue { edges { node { id } } } ${Array.from({ length: 30 }, (_, n) => `a${n}: queue(first: 100) { edges { node { id number } } }`).join(" ")} }`;
+  const { errors } = await world().gql(world().cast.agent, deep);
+  expect(errors?.[0]?.extensions?.["code"]).toBe("TOO_COMPLEX");
+});
