@@ -63,7 +63,7 @@ export async function startServer(
   const authRoutes = createAuthRoutes({ auth, pool, clock: services.clock }, (request) =>
     addressOf(request, options.behindProxy),
   );
-  let draining = false;
+  let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
     const session = await sessionOf(auth, request.headers.cookie);
@@ -78,7 +78,7 @@ export async function startServer(
     if (path === "/demo.json" && options.demoPeople !== null) {
       return sendJson(response, 200, { demo: true, ...options.demoPeople });
     }
-    if (path === "/readyz") return sendReadiness(response, pool, draining);
+    if (path === "/readyz") return sendReadiness(response, pool, stopped !== null);
     if (request.method === "POST" && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
     if (path === GRAPHQL_PATH) return graphql(request, response, await contextOf(request));
@@ -86,11 +86,16 @@ export async function startServer(
     return serveStatic(options.consoleFolder, path, request, response);
   }
 
+  async function stop(): Promise<void> {
+    await drain(server, live.server, live.protocol);
+    sockets[Symbol.dispose]();
+  }
+
   const server = createServer((request, response) => {
     answer(request, response).catch((thrown: unknown) => fail(toError(thrown), request, response, services));
   });
   server.on("upgrade", (request, socket, head) => {
-    if (draining || !mayOpen(request, publicUrl)) return refuse(socket);
+    if (stopped !== null || !mayOpen(request, publicUrl)) return refuse(socket);
     live.server.handleUpgrade(request, socket, head, (client) =>
       live.server.emit("connection", client, request),
     );
@@ -102,11 +107,7 @@ export async function startServer(
   return {
     port: (server.address() as AddressInfo).port,
     sockets,
-    [Symbol.asyncDispose]: async () => {
-      draining = true;
-      await drain(server, live.server, live.protocol);
-      sockets[Symbol.dispose]();
-    },
+    [Symbol.asyncDispose]: () => (stopped ??= stop()),
   };
 }
 
