@@ -9,6 +9,8 @@ import { createLog, type Log } from "./kernel/log.ts";
 import { SchemaMismatchError } from "./kernel/migrations/apply.ts";
 import { ensureAdministrator, NoAdministratorError } from "./org/first-admin.ts";
 import { signingSecret } from "./secret.ts";
+import { seedDemo } from "./seed/demo.ts";
+import type { Demo } from "./server.ts";
 
 // Before anything is started: a signal during the start must not leave PostgreSQL alone. A second one means now.
 const stop = new AbortController();
@@ -39,14 +41,22 @@ async function serve(config: Config, log: Log): Promise<void> {
     schema,
     secret: signingSecret(config),
     furnish: async (services) => {
-      if (!config.demo) await ensureAdministrator(services, config.admin);
+      if (config.demo) return seedDemo(services.db, services.clock);
+      await ensureAdministrator(services, config.admin);
       return null;
     },
   });
   database.alone?.reachedAt(config.publicUrl);
-  process.stdout.write(`\n和议已启动 (Heyi is up): ${config.publicUrl}\n停止 (stop): Ctrl-C\n\n`);
+  process.stdout.write(greeting(config.publicUrl, app.demoPeople));
   log.info({ port: app.server.port }, "listening");
   if (!stop.signal.aborted) await new Promise((resolve) => stop.signal.addEventListener("abort", resolve));
+}
+
+function greeting(url: string, demo: Demo | null): string {
+  const people =
+    demo?.people.map(({ username, name, title }) => `  ${username.padEnd(16)}${name} ${title}`) ?? [];
+  const trial = demo === null ? "" : `演示密码 (demo password): ${demo.password}\n${people.join("\n")}\n`;
+  return `\n和议已启动 (Heyi is up): ${url}\n${trial}停止 (stop): Ctrl-C\n\n`;
 }
 
 /** What went wrong, for whoever typed the command; null for what only a programmer can mend. */

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Pool } from "pg";
+
+import { importComplaints } from "../import/import.ts";
+import { faultText } from "../import/fault.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { CompanyId } from "../kernel/ids.ts";
+import { read } from "../kernel/sql.ts";
+import { companyData } from "./company-data.ts";
+import { seedCompany } from "./company.ts";
+import { DEMO_PASSWORD, demoPeople, type DemoPeople } from "./demo-people.ts";
+import { playStories } from "./fresh.ts";
+import { shiftedToToday } from "./shift.ts";
+import { NEW_STORIES } from "./stories-new.ts";
+import { RUNNING_STORIES } from "./stories-running.ts";
+
+/**
+ * The demo company with two months of complaints that end today and a desk at work. Each part is made once: a start
+ * that finds them does nothing, one that was cut short goes on where it stopped.
+ */
+export async function seedDemo(db: { readonly pool: Pool }, clock: Clock): Promise<DemoPeople> {
+  const data = companyData.parse(JSON.parse(await readShipped("company.json")));
+  await inTurn(db.pool, async () => {
+    const { companyId } = await seedCompany(db, data, clock, { password: DEMO_PASSWORD });
+    if (!(await has(db.pool, IMPORTED, companyId))) await importPast(db.pool, clock, companyId);
+    if (!(await has(db.pool, PLAYED, companyId))) {
+      await playStories(db.pool, clock, companyId, [...NEW_STORIES, ...RUNNING_STORIES]);
+    }
+  });
+  return demoPeople(data);
+}
+
+// Any number will do as long as every process takes the same.
+const ONE_AT_A_TIME = 20_261_124;
+
+/** Several processes may start at once on an empty database; one makes the demo, the others find it. */
+async function inTurn(pool: Pool, work: () => Promise<void>): Promise<void> {
+  const guard = await pool.connect();
+  try {
+    await guard.query("select pg_advisory_lock($1)", [ONE_AT_A_TIME]);
+    await work();
+  } finally {
+    await guard.query("select pg_advisory_unlock($1)", [ONE_AT_A_TIME]);
+    guard.release();
+  }
+}
+
+async function importPast(pool: Pool, clock: Clock, companyId: CompanyId): Promise<void> {
+  const now = clock.now();
+  const file = shiftedToToday(await readShipped("complaints.jsonl"), now);
+  const { faults } = await importComplaints(pool, clock, file, { companyId, asOf: now });
+  if (faults.length > 0) throw new Error(faults.map((fault) => faultText(fault, "en")).join("\n"));
+}
+
+function readShipped(name: string): Promise<string> {
+  return readFile(fileURLToPath(import.meta.resolve(`@heyi/schema/data/demo/${name}`)), "utf8");
+}
+
+async function has(pool: Pool, sql: string, companyId: CompanyId): Promise<boolean> {
+  return (await read(pool, sql, [companyId])).length > 0;
+}
+
+const IMPORTED = "select 1 from complaint where company_id = $1 and external_id is not null limit 1";
+const PLAYED = "select 1 from complaint where company_id = $1 and external_id is null limit 1";
