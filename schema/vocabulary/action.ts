@@ -111,7 +111,7 @@ const DESK = ["DISPATCHER", ...LEADERS] as const;
  */
 export const MOVES: readonly Move[] = [
   { action: "RESPOND", from: WORKING, to: "SAME", by: ["OWNER", "ASSIGNED_HANDLER", "AGENT", ...DESK], demands: ["NOT_YET_RESPONDED"], offered: true },
-  { action: "TRIAGE", from: WORKING, to: "SAME", by: ["ASSIGNED_HANDLER", ...DESK], demands: ["PRIORITY"], offered: true },
+  { action: "TRIAGE", from: [...WORKING, "RESOLVED"], to: "SAME", by: ["ASSIGNED_HANDLER", ...DESK], demands: ["PRIORITY"], offered: true },
   { action: "ASSIGN", from: ["REGISTERED"], to: "ASSIGNED", by: DESK, demands: ["DEPARTMENT"], offered: true },
   { action: "ACCEPT", from: ["ASSIGNED"], to: "INVESTIGATING", by: ["ASSIGNED_HANDLER"], demands: [], offered: true },
   { action: "DECLINE", from: ["ASSIGNED"], to: "REGISTERED", by: ["ASSIGNED_HANDLER"], demands: ["REASON"], offered: true },
