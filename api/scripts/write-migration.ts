@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog } from "../src/kernel/log.ts";
@@ -67,6 +67,8 @@ async function diffModels(from: string | null, to: string): Promise<string> {
 /** The engine insists on a live server even to compare two texts. */
 async function withScratchServer<T>(use: (url: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "heyi-scratch-"));
+  // As root the server runs as nobody, who has to get in.
+  await chmod(folder, 0o755);
   const server = await startEmbedded(folder, { fsync: "off" });
   try {
     return await use(server.urlOf("postgres"));

@@ -33,6 +33,7 @@ export type App = AsyncDisposable & {
   readonly auth: Auth;
   readonly server: RunningServer;
   readonly timekeeper: Timekeeper;
+  readonly demoPeople: Demo | null;
 };
 
 /** Everything that runs in one process, the same in production and in a test. Disposed of in reverse order. */
@@ -52,5 +53,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   await listener.start();
   const running = starting.move();
-  return { services, auth, server, timekeeper, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return {
+    services,
+    auth,
+    server,
+    timekeeper,
+    demoPeople,
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
 }
