@@ -31,6 +31,8 @@ export type QueueState = {
   /** Announced on the pill, not shown yet. */
   readonly waiting: ReadonlySet<string>;
   readonly leaving: ReadonlyMap<string, Leaving>;
+  /** The last to go, for what an empty list has to say. */
+  readonly lastLeft: Leaving | undefined;
   /** When a row last changed in place, for the short fade. */
   readonly changed: ReadonlyMap<string, number>;
   readonly counters: Counters;
@@ -73,6 +75,7 @@ export function fromPage(page: Page): QueueState {
     order: page.rows.map((row) => row.id),
     waiting: new Set(),
     leaving: new Map(),
+    lastLeft: undefined,
     changed: new Map(),
     counters: page.counters,
     cursor: page.cursor,
@@ -120,7 +123,7 @@ export function applyMessage(
   const leaving = new Map(state.leaving);
   const changed = new Map(state.changed);
   const shown = new Set(state.order);
-  let { total } = state;
+  let { total, lastLeft } = state;
   for (const change of message.changes) {
     const known = rows.get(change.id);
     const present = (shown.has(change.id) && !leaving.has(change.id)) || waiting.has(change.id);
@@ -129,13 +132,8 @@ export function applyMessage(
       if (present) total -= 1;
       if (waiting.delete(change.id)) rows.delete(change.id);
       else if (shown.has(change.id)) {
-        leaving.set(change.id, {
-          event: change.event,
-          at: change.at,
-          by: change.by,
-          entry: change.entry,
-          since: now,
-        });
+        lastLeft = { event: change.event, at: change.at, by: change.by, entry: change.entry, since: now };
+        leaving.set(change.id, lastLeft);
       }
       continue;
     }
@@ -157,6 +155,7 @@ export function applyMessage(
     rows,
     waiting,
     leaving,
+    lastLeft,
     changed,
     counters,
     total: Math.max(0, total),

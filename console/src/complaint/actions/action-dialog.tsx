@@ -1,0 +1,126 @@
+import { ACTION_LABELS, type Action } from "@heyi/schema/vocabulary/action.ts";
+import { Button, Form, type FormInstance, Modal } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import { useWords } from "../../i18n/use-words.ts";
+import { fieldOf, issueWords } from "../commands/outcome-words.ts";
+import type { Outcome } from "../commands/outcome.ts";
+import type { Subject } from "../commands/subject.ts";
+import type { CommandKeys } from "../commands/use-command.ts";
+import styles from "./actions.module.css";
+import { type Compared, ConflictView } from "./conflict-view.tsx";
+import { ProblemAlert } from "./problem-alert.tsx";
+import { useSayDone } from "./say-done.ts";
+import { useSubmission } from "./use-submission.ts";
+
+export type DialogProps = { readonly subject: Subject; readonly onClose: () => void };
+
+type Props<Values> = DialogProps & {
+  readonly action: Action;
+  readonly empty: Values;
+  readonly submit: (values: Values, keys: CommandKeys) => Promise<Outcome<unknown>>;
+  /** Field by field, what was wanted and what stands now (HND-2). */
+  readonly compare: (values: Values, now: Subject) => readonly Compared[];
+  readonly children: (form: FormInstance<Values>) => ReactNode;
+};
+
+/** The frame of every action: a form that keeps its draft, says what is wrong where, and settles conflicts. */
+export function ActionDialog<Values extends Record<string, unknown>>(props: Props<Values>) {
+  const { action, subject, empty, onClose } = props;
+  const words = useWords();
+  const { t, label } = words;
+  const sayDone = useSayDone();
+  const [form] = Form.useForm<Values>();
+  const submission = useSubmission({ action, subject, empty, submit: props.submit });
+  // The version the person saw when the dialog opened; a newer one is a conflict to be looked at.
+  const [seen] = useState(subject.version);
+  const { problem } = submission;
+  const name = label(ACTION_LABELS, action);
+
+  async function send(against: number): Promise<void> {
+    const values = form.getFieldsValue(true) as Values;
+    if (await submission.send(values, against)) {
+      onClose();
+      sayDone(action, subject);
+    }
+  }
+  useEffect(
+    function showIssuesAtFields() {
+      if (problem?.kind !== "invalid") return;
+      for (const issue of problem.issues) {
+        const path = fieldOf(issue);
+        if (path in empty) form.setFields([{ name: path as never, errors: [issueWords(words, issue)] }]);
+      }
+    },
+    [problem, form, words, empty],
+  );
+
+  return (
+    <Modal
+      open
+      destroyOnHidden
+      width={520}
+      title={
+        <span className={styles.title}>
+          {name} <span className="figures">{subject.number}</span>
+        </span>
+      }
+      onCancel={onClose}
+      footer={null}
+      mask={{ closable: false }}
+    >
+      {problem?.kind === "conflict" && (
+        <ConflictView
+          conflict={problem.conflict}
+          rows={props.compare(form.getFieldsValue(true) as Values, problem.conflict.current)}
+          busy={submission.busy}
+          onTakeTheirs={() => {
+            submission.forget();
+            onClose();
+          }}
+          onKeepMine={() => void send(problem.conflict.current.version)}
+        />
+      )}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={submission.initial}
+        hidden={problem?.kind === "conflict"}
+        onValuesChange={(_change, values) => {
+          submission.remember(values);
+          if (problem) submission.dismiss();
+        }}
+        onFinish={() => void send(seen)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
+        }}
+        scrollToFirstError
+      >
+        <ProblemAlert problem={problem} known={Object.keys(empty)} />
+        {submission.hadDraft && (
+          <p className={styles.draft}>
+            {t("actions.draftKept")}
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                submission.forget();
+                form.setFieldsValue(empty as Parameters<typeof form.setFieldsValue>[0]);
+              }}
+            >
+              {t("actions.draftDiscard")}
+            </Button>
+          </p>
+        )}
+        {props.children(form)}
+        <div className={styles.foot}>
+          <span>{t("actions.submitHint")}</span>
+          <Button onClick={onClose}>{t("shell.cancel")}</Button>
+          <Button type="primary" htmlType="submit" loading={submission.busy}>
+            {name}
+          </Button>
+        </div>
+      </Form>
+    </Modal>
+  );
+}

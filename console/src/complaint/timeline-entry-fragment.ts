@@ -1,0 +1,34 @@
+import { graphql } from "../../generated/gql.ts";
+
+export const TimelineItem = graphql(`
+  fragment TimelineItem on TimelineEntry {
+    id
+    kind
+    at
+    actor {
+      id
+      name
+    }
+    public
+    text
+    reason
+    staff {
+      id
+      name
+    }
+    department {
+      id
+      name
+    }
+    level
+    cause
+    clock
+    how
+    dueAt
+    changes {
+      field
+      before
+      after
+    }
+  }
+`);

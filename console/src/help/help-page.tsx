@@ -1,0 +1,72 @@
+import { ACTION_LABELS, MOVES, type Move, type Mover } from "@heyi/schema/vocabulary/action.ts";
+import { STATE_LABELS } from "@heyi/schema/vocabulary/complaint.ts";
+import { ROLES, ROLE_LABELS, type Role } from "@heyi/schema/vocabulary/org.ts";
+import { type Words, useWords } from "../i18n/use-words.ts";
+import { ACTION_KEYS } from "../shell/keys.ts";
+import { useTitle } from "../ui/use-title.ts";
+import styles from "./help.module.css";
+
+/** HND-1: the table of moves, printed from the table itself. */
+export function HelpPage() {
+  const words = useWords();
+  const { t } = words;
+  useTitle(t("help.title"));
+  return (
+    <div className={styles.page}>
+      <h1>{t("help.title")}</h1>
+      <p>{t("help.lead")}</p>
+      <div className={styles.wide} tabIndex={0} role="region" aria-label={t("help.title")}>
+        <table>
+          <thead>
+            <tr>
+              {(["action", "from", "to", "by", "demands"] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`help.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {MOVES.map((move) => (
+              <Line key={move.action} move={move} words={words} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Line({ move, words }: { readonly move: Move; readonly words: Words }) {
+  const { t, label, locale } = words;
+  const and = (parts: readonly string[]) => parts.join(locale === "zh" ? "、" : ", ");
+  const key = ACTION_KEYS[move.action];
+  return (
+    <tr data-offered={move.offered}>
+      <th scope="row">
+        {label(ACTION_LABELS, move.action)} {key !== undefined && <kbd>{key}</kbd>}
+        {!move.offered && <small>{t("help.notOffered")}</small>}
+      </th>
+      <td>{and(move.from.map((state) => label(STATE_LABELS, state)))}</td>
+      <td>
+        {move.to === "SAME"
+          ? t("help.same")
+          : move.to === "RESUMED"
+            ? t("help.resumed")
+            : label(STATE_LABELS, move.to)}
+      </td>
+      <td>{and(move.by.map((mover) => moverName(words, mover)))}</td>
+      <td>
+        {move.demands.length === 0 ? t("help.none") : and(move.demands.map((demand) => t(`help.${demand}`)))}
+      </td>
+    </tr>
+  );
+}
+
+function isRole(mover: Mover): mover is Role {
+  return ROLES.some((role) => role === mover);
+}
+
+function moverName({ t, label }: Words, mover: Mover): string {
+  return isRole(mover) ? label(ROLE_LABELS, mover) : t(`help.${mover}`);
+}

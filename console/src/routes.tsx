@@ -1,0 +1,32 @@
+import { createBrowserRouter } from "react-router";
+import { Home } from "./shell/home.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { PageFailed } from "./shell/page-failed.tsx";
+import { Bones } from "./ui/states.tsx";
+
+export const router = createBrowserRouter([
+  {
+    path: "/",
+    Component: Shell,
+    ErrorBoundary: PageFailed,
+    HydrateFallback: () => <Bones lines={8} />,
+    children: [
+      { index: true, Component: Home },
+      { path: "desk", lazy: async () => ({ Component: (await import("./desk/desk-page.tsx")).DeskPage }) },
+      {
+        path: "complaints/:reference",
+        lazy: async () => ({ Component: (await import("./complaint/complaint-page.tsx")).ComplaintPage }),
+      },
+      {
+        path: "intake",
+        lazy: async () => ({ Component: (await import("./intake/intake-page.tsx")).IntakePage }),
+      },
+      { path: "me", lazy: async () => ({ Component: (await import("./shell/me-page.tsx")).MePage }) },
+      { path: "help", lazy: async () => ({ Component: (await import("./help/help-page.tsx")).HelpPage }) },
+      {
+        path: "*",
+        lazy: async () => ({ Component: (await import("./shell/not-found-page.tsx")).NotFoundPage }),
+      },
+    ],
+  },
+]);

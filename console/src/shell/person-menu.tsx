@@ -1,0 +1,42 @@
+import { DownOutlined } from "@ant-design/icons";
+import { Button, Popover } from "antd";
+import { useState } from "react";
+import { useViewer } from "../auth/viewer.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { PersonCard } from "./person-card.tsx";
+import styles from "./person-card.module.css";
+
+export function PersonMenu(props: { readonly onShortcuts: () => void }) {
+  const { t } = useWords();
+  const { staff } = useViewer();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      content={
+        <div className={styles.popover}>
+          <PersonCard
+            onShortcuts={() => {
+              setOpen(false);
+              props.onShortcuts();
+            }}
+          />
+        </div>
+      }
+    >
+      <Button
+        type="text"
+        aria-label={t("shell.personMenu", { name: staff.name })}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+      >
+        {staff.name}
+        <DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />
+      </Button>
+    </Popover>
+  );
+}
