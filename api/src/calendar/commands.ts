@@ -24,12 +24,27 @@ export async function loadYear(
   const now = clock.now();
   const { companyId } = actor;
   await inTransaction(pool, async (tx) => {
-    const kept = await tx.query(UPSERT, [companyId, year, source, JSON.stringify(holidays), JSON.stringify(makeUpDays), now], "calendar_load");
+    const kept = await tx.query(
+      UPSERT,
+      [companyId, year, source, JSON.stringify(holidays), JSON.stringify(makeUpDays), now],
+      "calendar_load",
+    );
     if (kept.length === 0) return;
     await enqueue(tx, recomputeDeadlines, { companyId, year }, { key: `recompute ${companyId} ${year}` });
     const data = { year, source, holidays, makeUpDays };
     await append(tx, companyId, [
-      { at: now, kind: "CALENDAR_LOADED", actorId: actor.staffId, complaintId: null, version: null, data, before: null, after: null, words: null, public: false },
+      {
+        at: now,
+        kind: "CALENDAR_LOADED",
+        actorId: actor.staffId,
+        complaintId: null,
+        version: null,
+        data,
+        before: null,
+        after: null,
+        words: null,
+        public: false,
+      },
     ]);
   });
 }

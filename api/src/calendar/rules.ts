@@ -11,9 +11,12 @@ const LAST_YEAR = 2100;
  * make-up days on weekends only.
  * @throws InvalidError naming each faulty day
  */
-export function checkedYear(given: CalendarYearData & { readonly source: string }): CalendarYearData & { readonly source: string } {
+export function checkedYear(
+  given: CalendarYearData & { readonly source: string },
+): CalendarYearData & { readonly source: string } {
   const check = new Check();
-  if (given.year < FIRST_YEAR || given.year > LAST_YEAR) check.fault("year", "OUT_OF_RANGE", `${FIRST_YEAR}–${LAST_YEAR}`);
+  if (given.year < FIRST_YEAR || given.year > LAST_YEAR)
+    check.fault("year", "OUT_OF_RANGE", `${FIRST_YEAR}–${LAST_YEAR}`);
   const source = check.text("source", given.source, LONGEST.reason);
   if (given.holidays.length === 0) check.fault("holidays", "REQUIRED");
   const seen = new Set<string>();
@@ -24,11 +27,11 @@ export function checkedYear(given: CalendarYearData & { readonly source: string 
       check.text(`${path}.name`, name, LONGEST.short);
       if (!date.startsWith(`${given.year}-`)) check.fault(`${path}.date`, "OUT_OF_RANGE", String(given.year));
       else if (seen.has(date)) check.fault(`${path}.date`, "TAKEN");
-      else if (list === "makeUpDays" && weekday(date) < 6) check.fault(`${path}.date`, "OUT_OF_RANGE", "周六、周日");
+      else if (list === "makeUpDays" && weekday(date) < 6)
+        check.fault(`${path}.date`, "OUT_OF_RANGE", "周六、周日");
       seen.add(date);
     });
   }
   check.done();
   return { ...given, source };
 }
-

@@ -12,7 +12,9 @@ type Row = { department_id: DepartmentId; project_id: ProjectId; handler_ids: St
 /** A department with the people who may take its complaints now; null when there is no such department. */
 export async function readAssignee(tx: Tx, departmentId: DepartmentId): Promise<Assignee | null> {
   const [row] = await tx.query<Row>(SELECT, [departmentId], "assignee");
-  return row === undefined ? null : { departmentId: row.department_id, projectId: row.project_id, handlerIds: row.handler_ids };
+  return row === undefined
+    ? null
+    : { departmentId: row.department_id, projectId: row.project_id, handlerIds: row.handler_ids };
 }
 
 const SELECT = `
@@ -24,7 +26,12 @@ const SELECT = `
 export type Assignable = {
   readonly department: Named<DepartmentId>;
   readonly openLoad: number;
-  readonly handlers: readonly { readonly staff: Named<StaffId>; readonly title: string; readonly openLoad: number; readonly overdueLoad: number }[];
+  readonly handlers: readonly {
+    readonly staff: Named<StaffId>;
+    readonly title: string;
+    readonly openLoad: number;
+    readonly overdueLoad: number;
+  }[];
 };
 
 /** Departments of a project with their handlers and everyone's load. */

@@ -25,9 +25,19 @@ import { lockAggregate } from "./store.ts";
 export type CommandContext = { readonly pool: Pool; readonly clock: Clock; readonly actor: Actor };
 
 /** INT-4, HND-2: every command says which version it saw and brings a key, so that sending it twice does it once. */
-export type CommandInput = { readonly complaintId: ComplaintId; readonly expectedVersion: number; readonly idempotencyKey: string };
+export type CommandInput = {
+  readonly complaintId: ComplaintId;
+  readonly expectedVersion: number;
+  readonly idempotencyKey: string;
+};
 
-export type Decision<Input> = (complaint: Aggregate, input: Input, actor: Actor, ground: Ground, tx: Tx) => readonly ComplaintEvent[] | Promise<readonly ComplaintEvent[]>;
+export type Decision<Input> = (
+  complaint: Aggregate,
+  input: Input,
+  actor: Actor,
+  ground: Ground,
+  tx: Tx,
+) => readonly ComplaintEvent[] | Promise<readonly ComplaintEvent[]>;
 
 /**
  * The frame of every command on a complaint: one transaction that locks, asks access, asks rules, writes, appends.
@@ -44,7 +54,10 @@ export async function actOn<Input extends CommandInput>(
   return once(context, action, input, async (tx) => {
     const found = await lockAggregate(tx, input.complaintId);
     if (!sees(sightOf(actor), found.facts)) throw new NotFoundError("complaint");
-    const ground = { ...(await loadGround(tx, actor.companyId, found.facts.projectId)), now: context.clock.now() };
+    const ground = {
+      ...(await loadGround(tx, actor.companyId, found.facts.projectId)),
+      now: context.clock.now(),
+    };
     const overdue = catchUp(found, ground);
     const complaint = evolveAll(found, overdue);
     const refusal = refusalOf(action, complaint, actor);
@@ -74,16 +87,26 @@ export async function once(
   const key = check.text("idempotencyKey", input.idempotencyKey, LONGEST.key, 8);
   check.done();
   const { staffId } = context.actor;
-  const fingerprint = createHash("sha256").update(JSON.stringify([command, input])).digest("hex");
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([command, input]))
+    .digest("hex");
   const attempt = () =>
     inTransaction(context.pool, async (tx) => {
-      const [receipt] = await tx.query<{ fingerprint: string; complaint_id: ComplaintId }>(SELECT_RECEIPT, [staffId, key], "receipt_find");
+      const [receipt] = await tx.query<{ fingerprint: string; complaint_id: ComplaintId }>(
+        SELECT_RECEIPT,
+        [staffId, key],
+        "receipt_find",
+      );
       if (receipt !== undefined) {
         if (receipt.fingerprint === fingerprint) return receipt.complaint_id;
         throw new InvalidError([{ path: "idempotencyKey", code: "KEY_USED_OTHERWISE" }]);
       }
       const complaintId = await work(tx);
-      await tx.query(INSERT_RECEIPT, [staffId, key, command, fingerprint, complaintId, context.clock.now()], "receipt_keep");
+      await tx.query(
+        INSERT_RECEIPT,
+        [staffId, key, command, fingerprint, complaintId, context.clock.now()],
+        "receipt_keep",
+      );
       return complaintId;
     });
   try {
@@ -95,10 +118,19 @@ export async function once(
 }
 
 /** The same request sent twice at once: the second fails on the receipt, or on the version the first has raised. */
-async function lostToItself(error: unknown, context: CommandContext, staffId: StaffId, key: string): Promise<boolean> {
+async function lostToItself(
+  error: unknown,
+  context: CommandContext,
+  staffId: StaffId,
+  key: string,
+): Promise<boolean> {
   if (brokenConstraint(error) === RECEIPT) return true;
   if (!(error instanceof ConflictError || error instanceof NotAllowedError)) return false;
-  const { rows } = await context.pool.query({ name: "receipt_find", text: SELECT_RECEIPT, values: [staffId, key] });
+  const { rows } = await context.pool.query({
+    name: "receipt_find",
+    text: SELECT_RECEIPT,
+    values: [staffId, key],
+  });
   return rows.length > 0;
 }
 
@@ -117,18 +149,29 @@ const HARMLESS: readonly EventKind[] = [
 /** HND-2: nobody overwrites what they have not seen; the error says who changed it and when. */
 async function refuseStale(tx: Tx, { facts }: Aggregate, expectedVersion: number): Promise<void> {
   if (expectedVersion === facts.version) return;
-  if (expectedVersion > facts.version) throw new InvalidError([{ path: "expectedVersion", code: "OUT_OF_RANGE", allowed: `1..${facts.version}` }]);
+  if (expectedVersion > facts.version)
+    throw new InvalidError([
+      { path: "expectedVersion", code: "OUT_OF_RANGE", allowed: `1..${facts.version}` },
+    ]);
   const [since] = await tx.query<{ actor_id: StaffId | null; at: Date }>(
     SELECT_CHANGES_SINCE,
     [facts.companyId, facts.id, expectedVersion, HARMLESS],
     "changes_since",
   );
   if (since === undefined) return;
-  throw new ConflictError({ complaintId: facts.id, expectedVersion, version: facts.version, changedById: since.actor_id, changedAt: since.at });
+  throw new ConflictError({
+    complaintId: facts.id,
+    expectedVersion,
+    version: facts.version,
+    changedById: since.actor_id,
+    changedAt: since.at,
+  });
 }
 
-const SELECT_RECEIPT = "select fingerprint, complaint_id from command_receipt where staff_id = $1 and key = $2";
-const INSERT_RECEIPT = "insert into command_receipt (staff_id, key, command, fingerprint, complaint_id, at) values ($1, $2, $3, $4, $5, $6)";
+const SELECT_RECEIPT =
+  "select fingerprint, complaint_id from command_receipt where staff_id = $1 and key = $2";
+const INSERT_RECEIPT =
+  "insert into command_receipt (staff_id, key, command, fingerprint, complaint_id, at) values ($1, $2, $3, $4, $5, $6)";
 const SELECT_CHANGES_SINCE = `
   select actor_id, at from event
    where company_id = $1 and complaint_id = $2 and version > $3

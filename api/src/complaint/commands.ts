@@ -12,10 +12,19 @@ import { resumption, suspension, type SuspendInput } from "./rules/suspension.ts
 import { triage, type TriageInput } from "./rules/triage.ts";
 
 type Done = Promise<ComplaintId>;
-type AssignCommand = CommandInput & { readonly departmentId: DepartmentId; readonly handlerId: StaffId | null; readonly note: string | null };
+type AssignCommand = CommandInput & {
+  readonly departmentId: DepartmentId;
+  readonly handlerId: StaffId | null;
+  readonly note: string | null;
+};
 
-export function respond(context: CommandContext, input: CommandInput & { readonly how: ContactHow; readonly text: string | null }): Done {
-  return actOn(context, "RESPOND", input, (_, given, actor, ground) => contacts.response(given, actor, ground));
+export function respond(
+  context: CommandContext,
+  input: CommandInput & { readonly how: ContactHow; readonly text: string | null },
+): Done {
+  return actOn(context, "RESPOND", input, (_, given, actor, ground) =>
+    contacts.response(given, actor, ground),
+  );
 }
 
 export function triageComplaint(context: CommandContext, input: CommandInput & TriageInput): Done {
@@ -48,7 +57,10 @@ export function contact(context: CommandContext, input: CommandInput & contacts.
   return actOn(context, "CONTACT", input, contacts.contact);
 }
 
-export function promise(context: CommandContext, input: CommandInput & { readonly promisedAt: Date; readonly text: string | null }): Done {
+export function promise(
+  context: CommandContext,
+  input: CommandInput & { readonly promisedAt: Date; readonly text: string | null },
+): Done {
   return actOn(context, "PROMISE", input, promises.promise);
 }
 
@@ -60,7 +72,10 @@ export function suspend(context: CommandContext, input: CommandInput & SuspendIn
   return actOn(context, "SUSPEND", input, (_, given, actor, ground) => suspension(given, actor, ground));
 }
 
-export function resume(context: CommandContext, input: CommandInput & { readonly text: string | null }): Done {
+export function resume(
+  context: CommandContext,
+  input: CommandInput & { readonly text: string | null },
+): Done {
   return actOn(context, "RESUME", input, (complaint, { text }, actor, ground) =>
     resumption(complaint, ground, actor.staffId, "BY_HAND", text === null ? undefined : { text }),
   );
@@ -75,17 +90,26 @@ export function resolve(context: CommandContext, input: CommandInput & outcomes.
 }
 
 export function settleOnTheSpot(context: CommandContext, input: CommandInput & outcomes.SettleInput): Done {
-  return actOn(context, "SETTLE_ON_THE_SPOT", input, (_, given, actor, ground) => outcomes.settlement(given, actor, ground));
+  return actOn(context, "SETTLE_ON_THE_SPOT", input, (_, given, actor, ground) =>
+    outcomes.settlement(given, actor, ground),
+  );
 }
 
 export function withdraw(context: CommandContext, input: CommandInput & { readonly reason: string }): Done {
-  return actOn(context, "WITHDRAW", input, (_, given, actor, ground) => outcomes.withdrawal(given, actor, ground));
+  return actOn(context, "WITHDRAW", input, (_, given, actor, ground) =>
+    outcomes.withdrawal(given, actor, ground),
+  );
 }
 
-export function flagMalicious(context: CommandContext, input: CommandInput & { readonly malicious: boolean; readonly reason: string }): Done {
+export function flagMalicious(
+  context: CommandContext,
+  input: CommandInput & { readonly malicious: boolean; readonly reason: string },
+): Done {
   return actOn(context, "FLAG_MALICIOUS", input, escalating.maliciousFlag);
 }
 
 export function revealContact(context: CommandContext, input: CommandInput): Done {
-  return actOn(context, "REVEAL_CONTACT", input, (_, __, actor, ground) => escalating.contactReveal(actor, ground));
+  return actOn(context, "REVEAL_CONTACT", input, (_, __, actor, ground) =>
+    escalating.contactReveal(actor, ground),
+  );
 }

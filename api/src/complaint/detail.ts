@@ -38,7 +38,11 @@ export type ComplaintDetail = {
   readonly mood: Mood | null;
   readonly seeks: Seeks | null;
   readonly room: string | null;
-  readonly complainant: { readonly kind: ComplainantKind; readonly name: string | null; readonly phone: string | null };
+  readonly complainant: {
+    readonly kind: ComplainantKind;
+    readonly name: string | null;
+    readonly phone: string | null;
+  };
   readonly projectName: string;
   readonly companyName: string;
   readonly department: Named<DepartmentId> | null;
@@ -49,7 +53,20 @@ export type ComplaintDetail = {
 };
 
 type Row = AggregateRow & {
-  words: Pick<ComplaintDetail, "number" | "trackingCode" | "content" | "demand" | "mood" | "seeks" | "room" | "complainant" | "projectName" | "companyName" | "department"> & {
+  words: Pick<
+    ComplaintDetail,
+    | "number"
+    | "trackingCode"
+    | "content"
+    | "demand"
+    | "mood"
+    | "seeks"
+    | "room"
+    | "complainant"
+    | "projectName"
+    | "companyName"
+    | "department"
+  > & {
     related: readonly (RelatedRow & { readonly repeatOfId: ComplaintId | null })[];
   };
   occurred_at: Date | null;
@@ -63,20 +80,39 @@ type Row = AggregateRow & {
 };
 
 /** The complaint if this person may see it; null both when there is none and when it is not for them. */
-export async function readDetail(pool: Pool, actor: Actor, id: ComplaintId, now: Date): Promise<ComplaintDetail | null> {
+export async function readDetail(
+  pool: Pool,
+  actor: Actor,
+  id: ComplaintId,
+  now: Date,
+): Promise<ComplaintDetail | null> {
   const detail = await readActedOn(pool, actor, id, now);
   return detail !== null && sees(sightOf(actor), detail.aggregate.facts) ? detail : null;
 }
 
 /** What a command has just made of a complaint: whoever declines one is told so, though it is out of sight now. */
-export async function readActedOn(pool: Pool, actor: Actor, id: ComplaintId, now: Date): Promise<ComplaintDetail | null> {
+export async function readActedOn(
+  pool: Pool,
+  actor: Actor,
+  id: ComplaintId,
+  now: Date,
+): Promise<ComplaintDetail | null> {
   const reader = readerOf(pool);
   const [row] = await reader.query<Row>(SELECT, [id, actor.companyId], "complaint_detail");
   if (row === undefined) return null;
   const aggregate = toAggregate(row);
-  const related = row.words.related.filter((other) => sees(sightOf(actor), other)).map((other) => ({ ...other, receivedAt: new Date(other.receivedAt) }));
+  const related = row.words.related
+    .filter((other) => sees(sightOf(actor), other))
+    .map((other) => ({ ...other, receivedAt: new Date(other.receivedAt) }));
   const ground = { ...(await loadGround(reader, actor.companyId, aggregate.facts.projectId)), now };
-  const { next_action: nextAction, next_action_due_at: nextActionDueAt, due_at: dueAt, due_kind: dueKind, urge, provisional } = row;
+  const {
+    next_action: nextAction,
+    next_action_due_at: nextActionDueAt,
+    due_at: dueAt,
+    due_kind: dueKind,
+    urge,
+    provisional,
+  } = row;
   return {
     ...row.words,
     repeatOf: related.find((other) => other.repeatOfId !== id) ?? null,

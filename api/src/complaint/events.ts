@@ -19,7 +19,13 @@ import type { Deadline } from "../sla/deadline.ts";
 
 /** How an event moves the clocks (SLA-1). START supersedes the running deadline of its kind. */
 export type ClockChange =
-  | { readonly op: "START"; readonly clock: ClockKind; readonly startedAt: Date; readonly deadline: Deadline; readonly limitAt: Date | null }
+  | {
+      readonly op: "START";
+      readonly clock: ClockKind;
+      readonly startedAt: Date;
+      readonly deadline: Deadline;
+      readonly limitAt: Date | null;
+    }
   | { readonly op: "MEET" | "STOP"; readonly clock: ClockKind }
   | { readonly op: "PAUSE" | "CONTINUE" };
 
@@ -68,7 +74,12 @@ type Payloads = {
   INCIDENT_JOINED: { incident: string };
   MEDIATION_BEGUN: { dispute: string };
   REFERRED: Record<never, never>;
-  VISITED: { method: string; attempt: number; reached: boolean; satisfaction: { handling: number; measures: number; result: number } | null };
+  VISITED: {
+    method: string;
+    attempt: number;
+    reached: boolean;
+    satisfaction: { handling: number; measures: number; result: number } | null;
+  };
   VISIT_EXEMPTED: { reason: string };
   PREVENTIVE_MEASURE_SET: { owner: StaffId; dueDate: string };
   CLOSED: { how: string };

@@ -15,11 +15,17 @@ export function spoken(at: Date, locale: Locale): string {
   const date = localDate(at);
   const [, month = "", day = ""] = date.split("-");
   const name = WEEKDAYS[locale][weekday(date) - 1] ?? "";
-  return locale === "zh" ? `${Number(month)}月${Number(day)}日 ${name} ${localTime(at)}` : `${name} ${date} ${localTime(at)}`;
+  return locale === "zh"
+    ? `${Number(month)}月${Number(day)}日 ${name} ${localTime(at)}`
+    : `${name} ${date} ${localTime(at)}`;
 }
 
 /** SLA-6: why a deadline is where it is, in one breath. */
-export function explanationText(kind: ClockKind, clock: Pick<Clock, "dueAt" | "explanation" | "provisional">, locale: Locale): string {
+export function explanationText(
+  kind: ClockKind,
+  clock: Pick<Clock, "dueAt" | "explanation" | "provisional">,
+  locale: Locale,
+): string {
   const { explanation, dueAt } = clock;
   const from = spoken(new Date(explanation.from), locale);
   const due = spoken(dueAt, locale);
@@ -39,7 +45,9 @@ export function explanationText(kind: ClockKind, clock: Pick<Clock, "dueAt" | "e
     `${label}: ${span} from ${from}, due ${due}.`,
     skipped === "" ? "" : ` Not counted: ${skipped}.`,
     paused === 0 ? "" : ` Extended by ${paused} minutes of suspension.`,
-    clock.provisional ? " Provisional: the year's holiday notice is not out yet; it will be computed anew." : "",
+    clock.provisional
+      ? " Provisional: the year's holiday notice is not out yet; it will be computed anew."
+      : "",
   ].join("");
 }
 
@@ -71,7 +79,9 @@ function skippedDays({ days }: Explanation, locale: Locale): string {
     .map((day) => {
       const [, month = "", date = ""] = day.date.split("-");
       const ground = DAY_GROUND_LABELS[day.ground][locale];
-      return locale === "zh" ? `${Number(month)}月${Number(date)}日(${day.name ?? ground})` : `${day.date} (${ground})`;
+      return locale === "zh"
+        ? `${Number(month)}月${Number(date)}日(${day.name ?? ground})`
+        : `${day.date} (${ground})`;
     })
     .join(locale === "zh" ? "、" : ", ");
 }

@@ -9,19 +9,42 @@ import { likeness } from "./likeness.ts";
 import { phoneDigits } from "./phone.ts";
 import { addSight, Conditions } from "./queue/conditions.ts";
 
-export type Caller = { readonly projectId: ProjectId; readonly room: string | null; readonly phone: string | null };
-type Person = { readonly kind: ComplainantKind; readonly name: string | null; readonly phone: string | null; readonly room: string | null };
-type Row = EarlierComplaint & Person & { readonly content: string; readonly sameRoom: boolean; readonly samePhone: boolean };
+export type Caller = {
+  readonly projectId: ProjectId;
+  readonly room: string | null;
+  readonly phone: string | null;
+};
+type Person = {
+  readonly kind: ComplainantKind;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly room: string | null;
+};
+type Row = EarlierComplaint &
+  Person & { readonly content: string; readonly sameRoom: boolean; readonly samePhone: boolean };
 
-export type Household = { readonly projectId: ProjectId; readonly earlier: readonly EarlierComplaint[]; readonly people: readonly Person[] };
-export type LikelyDuplicate = { readonly complaint: EarlierComplaint; readonly likeness: number; readonly sameRoom: boolean; readonly samePhone: boolean };
+export type Household = {
+  readonly projectId: ProjectId;
+  readonly earlier: readonly EarlierComplaint[];
+  readonly people: readonly Person[];
+};
+export type LikelyDuplicate = {
+  readonly complaint: EarlierComplaint;
+  readonly likeness: number;
+  readonly sameRoom: boolean;
+  readonly samePhone: boolean;
+};
 
 const EARLIER_SHOWN = 20;
 
 /** INT-4: who may be calling, with their earlier complaints of the project, the latest first. */
 export async function readHousehold(pool: Pool, sight: Sight, caller: Caller): Promise<Household> {
   const rows = await earlierOf(pool, sight, caller, null);
-  const people = new Map(rows.filter((row) => row.name !== null).map(({ kind, name, phone, room }) => [`${name} ${phone}`, { kind, name, phone, room }]));
+  const people = new Map(
+    rows
+      .filter((row) => row.name !== null)
+      .map(({ kind, name, phone, room }) => [`${name} ${phone}`, { kind, name, phone, room }]),
+  );
   return { projectId: caller.projectId, earlier: rows, people: [...people.values()] };
 }
 
@@ -30,16 +53,32 @@ const DUPLICATE_DAYS = 7;
 const LEAST_LIKENESS = 0.12;
 
 /** INT-4: same project, same room or phone, similar words, within 7 days; the likest first. */
-export async function findLikelyDuplicates(pool: Pool, sight: Sight, caller: Caller, content: string, now: Date): Promise<readonly LikelyDuplicate[]> {
+export async function findLikelyDuplicates(
+  pool: Pool,
+  sight: Sight,
+  caller: Caller,
+  content: string,
+  now: Date,
+): Promise<readonly LikelyDuplicate[]> {
   const since = new Date(now.getTime() - DUPLICATE_DAYS * 86_400_000);
   const rows = await earlierOf(pool, sight, caller, since);
   return rows
-    .map((row) => ({ complaint: row, likeness: likeness(content, row.content), sameRoom: row.sameRoom, samePhone: row.samePhone }))
+    .map((row) => ({
+      complaint: row,
+      likeness: likeness(content, row.content),
+      sameRoom: row.sameRoom,
+      samePhone: row.samePhone,
+    }))
     .filter((found) => found.likeness >= LEAST_LIKENESS)
     .toSorted((one, other) => other.likeness - one.likeness);
 }
 
-async function earlierOf(pool: Pool, sight: Sight, { projectId, room, phone }: Caller, since: Date | null): Promise<Row[]> {
+async function earlierOf(
+  pool: Pool,
+  sight: Sight,
+  { projectId, room, phone }: Caller,
+  since: Date | null,
+): Promise<Row[]> {
   const digits = phone === null ? "" : phoneDigits(phone);
   const label = room?.trim() ?? "";
   if (digits.length < 7 && label === "") return [];

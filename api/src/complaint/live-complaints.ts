@@ -13,7 +13,14 @@ import { reload } from "./queue/live.ts";
 import type { QueueFacts } from "./queue-facts.ts";
 
 /** Something happened to the complaint in this stretch of the log; its reader looks it up with rights asked anew. */
-export type ComplaintNews = { readonly type: "ComplaintNews"; readonly companyId: CompanyId; readonly complaintId: ComplaintId; readonly after: number; readonly upTo: number; readonly cursor: string };
+export type ComplaintNews = {
+  readonly type: "ComplaintNews";
+  readonly companyId: CompanyId;
+  readonly complaintId: ComplaintId;
+  readonly after: number;
+  readonly upTo: number;
+  readonly cursor: string;
+};
 export type ComplaintMessage = ComplaintNews | QueueReload;
 
 type Watcher = { readonly actor: Actor; readonly box: Mailbox<ComplaintMessage> };
@@ -41,7 +48,11 @@ export class LiveComplaints {
       box.finish(reload("CURSOR_UNKNOWN"));
       return box;
     }
-    const [latest] = await readerOf(this.#pool).query<{ seq: string | null }>(LATEST, [companyId, complaintId, seq], "complaint_latest");
+    const [latest] = await readerOf(this.#pool).query<{ seq: string | null }>(
+      LATEST,
+      [companyId, complaintId, seq],
+      "complaint_latest",
+    );
     if (latest?.seq) box.push(news(companyId, complaintId, seq, Number(latest.seq)));
     return box;
   }
@@ -64,10 +75,14 @@ class CompanyComplaints implements Follower {
   watch(actor: Actor, complaintId: ComplaintId): Mailbox<ComplaintMessage> {
     const watchers = this.#watchers.get(complaintId) ?? new Set<Watcher>();
     this.#watchers.set(complaintId, watchers);
-    const box: Mailbox<ComplaintMessage> = new Mailbox<ComplaintMessage>(MAILBOX_BOUND, () => reload("CURSOR_TOO_OLD"), () => {
-      watchers.delete(watcher);
-      if (watchers.size === 0) this.#watchers.delete(complaintId);
-    });
+    const box: Mailbox<ComplaintMessage> = new Mailbox<ComplaintMessage>(
+      MAILBOX_BOUND,
+      () => reload("CURSOR_TOO_OLD"),
+      () => {
+        watchers.delete(watcher);
+        if (watchers.size === 0) this.#watchers.delete(complaintId);
+      },
+    );
     const watcher = { actor, box };
     watchers.add(watcher);
     return box;
@@ -78,7 +93,10 @@ class CompanyComplaints implements Follower {
       const watchers = complaintId === null ? undefined : this.#watchers.get(complaintId);
       if (complaintId === null || watchers === undefined) continue;
       for (const { actor, box } of watchers) {
-        const heard = own.some((event) => !isConfidential(event.kind) || seesConfidential(actor, (event.after as QueueFacts).projectId));
+        const heard = own.some(
+          (event) =>
+            !isConfidential(event.kind) || seesConfidential(actor, (event.after as QueueFacts).projectId),
+        );
         if (heard) box.push(news(companyId, complaintId, after, upTo));
       }
     }
@@ -86,7 +104,15 @@ class CompanyComplaints implements Follower {
 }
 
 function news(companyId: CompanyId, complaintId: ComplaintId, after: number, upTo: number): ComplaintNews {
-  return { type: "ComplaintNews", companyId, complaintId, after, upTo, cursor: encodeCursor({ companyId, seq: upTo }) };
+  return {
+    type: "ComplaintNews",
+    companyId,
+    complaintId,
+    after,
+    upTo,
+    cursor: encodeCursor({ companyId, seq: upTo }),
+  };
 }
 
-const LATEST = "select max(seq)::text as seq from event where company_id = $1 and complaint_id = $2 and seq > $3";
+const LATEST =
+  "select max(seq)::text as seq from event where company_id = $1 and complaint_id = $2 and seq > $3";

@@ -14,10 +14,14 @@ export type Recipient =
 export function recipientsOf(event: ComplaintEvent, facts: Facts): readonly Recipient[] {
   const { projectId } = facts;
   const all = (role: Role): Recipient => ({ role, projectId });
-  const people = [facts.ownerId, facts.handlerId].filter((id) => id !== null).map((staffId): Recipient => ({ staffId }));
+  const people = [facts.ownerId, facts.handlerId]
+    .filter((id) => id !== null)
+    .map((staffId): Recipient => ({ staffId }));
   switch (event.kind) {
     case "ASSIGNED":
-      return event.data.handler === null ? [{ departmentId: event.data.department }] : [{ staffId: event.data.handler }];
+      return event.data.handler === null
+        ? [{ departmentId: event.data.department }]
+        : [{ staffId: event.data.handler }];
     case "DECLINED":
     case "ASSIGNMENT_LAPSED":
       return [all("DISPATCHER")];

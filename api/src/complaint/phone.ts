@@ -5,7 +5,9 @@ const PHONE = /^(?:1[3-9]\d{9}|0\d{9,11}|[48]00\d{7}|\d{5,8})$/;
 export function normalPhone(text: string): string | null {
   const digits = phoneDigits(text.replace(/^\s*(?:\+|00)86/, ""));
   if (!PHONE.test(digits) || /[^\d\s+()\-]/.test(text)) return null;
-  return digits.length === 11 && digits.startsWith("1") ? `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}` : digits;
+  return digits.length === 11 && digits.startsWith("1")
+    ? `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`
+    : digits;
 }
 
 export function phoneDigits(text: string): string {

@@ -22,13 +22,42 @@ export type QueueFacts = {
 };
 
 export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
-  const { companyId, projectId, departmentId, ownerId, handlerId, state, category, priority, channel, level } = facts;
+  const {
+    companyId,
+    projectId,
+    departmentId,
+    ownerId,
+    handlerId,
+    state,
+    category,
+    priority,
+    channel,
+    level,
+  } = facts;
   const running = clocks.filter((clock) => clock.state === "RUNNING");
   const urge = isOpen(state) ? urgeOf(running) : "IN_TIME";
-  return { companyId, projectId, departmentId, ownerId, handlerId, state, category, priority, channel, level, urge };
+  return {
+    companyId,
+    projectId,
+    departmentId,
+    ownerId,
+    handlerId,
+    state,
+    category,
+    priority,
+    channel,
+    level,
+    urge,
+  };
 }
 
-export type Counts = { open: number; unassigned: number; dueSoon: number; overdue: number; escalated: number };
+export type Counts = {
+  open: number;
+  unassigned: number;
+  dueSoon: number;
+  overdue: number;
+  escalated: number;
+};
 
 /** In which of the queue's views a complaint counts. */
 export function countsOf(facts: QueueFacts | null): Counts {

@@ -21,25 +21,49 @@ const BATCH = 50;
  * event; what was breached stays breached. Timers that hang on the calendar are armed anew either way.
  */
 export async function recompute(pool: Pool, clock: Clock, companyId: CompanyId, year: number): Promise<void> {
-  for (let after: ComplaintId | null = null; ; ) {
-    const rows: { id: ComplaintId; project_id: ProjectId }[] = await read(pool, SELECT_OPEN, [companyId, after, BATCH], "recompute_next");
+  for (let after: ComplaintId | null = null; ;) {
+    const rows: { id: ComplaintId; project_id: ProjectId }[] = await read(
+      pool,
+      SELECT_OPEN,
+      [companyId, after, BATCH],
+      "recompute_next",
+    );
     const last = rows.at(-1);
     if (last === undefined) return;
     for (const [projectId, some] of Map.groupBy(rows, (row) => row.project_id)) {
-      await recomputeSome(pool, clock, companyId, projectId, some.map((row) => row.id), year);
+      await recomputeSome(
+        pool,
+        clock,
+        companyId,
+        projectId,
+        some.map((row) => row.id),
+        year,
+      );
     }
     after = last.id;
   }
 }
 
-async function recomputeSome(pool: Pool, clock: Clock, companyId: CompanyId, projectId: ProjectId, ids: readonly ComplaintId[], year: number): Promise<void> {
+async function recomputeSome(
+  pool: Pool,
+  clock: Clock,
+  companyId: CompanyId,
+  projectId: ProjectId,
+  ids: readonly ComplaintId[],
+  year: number,
+): Promise<void> {
   await inTransaction(pool, async (tx) => {
     const complaints = await lockAggregates(tx, ids);
     const ground = { ...(await loadGround(tx, companyId, projectId)), now: clock.now() };
     await save(
       tx,
       companyId,
-      complaints.map((before) => ({ before, birth: null, events: recomputation(before, ground, year), ground })),
+      complaints.map((before) => ({
+        before,
+        birth: null,
+        events: recomputation(before, ground, year),
+        ground,
+      })),
     );
   });
 }
@@ -48,9 +72,14 @@ async function recomputeSome(pool: Pool, clock: Clock, companyId: CompanyId, pro
 export function recomputation(complaint: Aggregate, ground: Ground, year: number): readonly ComplaintEvent[] {
   const overdue = catchUp(complaint, ground);
   const current = evolveAll(complaint, overdue);
-  const clocks = current.clocks.filter((clock) => clock.state === "RUNNING").flatMap((clock) => movedDeadline(clock, current, ground));
+  const clocks = current.clocks
+    .filter((clock) => clock.state === "RUNNING")
+    .flatMap((clock) => movedDeadline(clock, current, ground));
   if (clocks.length === 0) return overdue;
-  return [...overdue, { kind: "DEADLINES_RECOMPUTED", at: ground.now, actorId: null, data: { year }, clocks }];
+  return [
+    ...overdue,
+    { kind: "DEADLINES_RECOMPUTED", at: ground.now, actorId: null, data: { year }, clocks },
+  ];
 }
 
 const SELECT_OPEN = `

@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto";
 
-import type { Category, Channel, ComplainantKind, ContactHow, Impact, Mood, Seeks, Urgency } from "@heyi/schema/vocabulary/complaint.ts";
+import type {
+  Category,
+  Channel,
+  ComplainantKind,
+  ContactHow,
+  Impact,
+  Mood,
+  Seeks,
+  Urgency,
+} from "@heyi/schema/vocabulary/complaint.ts";
 
 import { Check, LONGEST } from "../kernel/check.ts";
 import { NotAllowedError } from "../kernel/errors.ts";
@@ -24,7 +33,12 @@ export type RegisterInput = {
   /** Null: now. */
   readonly receivedAt: Date | null;
   readonly occurredAt: Date | null;
-  readonly complainant: { readonly kind: ComplainantKind; readonly name: string | null; readonly phone: string | null; readonly room: string | null };
+  readonly complainant: {
+    readonly kind: ComplainantKind;
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly room: string | null;
+  };
   readonly demand: string | null;
   readonly mood: Mood | null;
   readonly seeks: Seeks | null;
@@ -38,7 +52,12 @@ export type RegisterInput = {
 };
 
 /** Channels on which the complainant is spoken to while it is taken in, and how. */
-const SPOKEN: Partial<Record<Channel, ContactHow>> = { FRONT_DESK: "FRONT_DESK", HOME_VISIT: "HOME_VISIT", WECHAT: "WECHAT", EMAIL: "EMAIL" };
+const SPOKEN: Partial<Record<Channel, ContactHow>> = {
+  FRONT_DESK: "FRONT_DESK",
+  HOME_VISIT: "HOME_VISIT",
+  WECHAT: "WECHAT",
+  EMAIL: "EMAIL",
+};
 
 /**
  * INT-2, INT-3: takes a complaint in; its number follows the last one of project and month without a gap.
@@ -47,7 +66,8 @@ const SPOKEN: Partial<Record<Channel, ContactHow>> = { FRONT_DESK: "FRONT_DESK",
 export async function register(context: CommandContext, input: RegisterInput): Promise<ComplaintId> {
   const { actor, clock } = context;
   return once(context, "REGISTER", input, async (tx) => {
-    if (!holdsAny(actor, ["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"], input.projectId)) throw new NotAllowedError(null, "NO_RIGHT");
+    if (!holdsAny(actor, ["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"], input.projectId))
+      throw new NotAllowedError(null, "NO_RIGHT");
     const now = clock.now();
     const room = await findRoom(tx, input.projectId, input.complainant.room);
     const repeatOf = await findRepeated(tx, input);
@@ -69,8 +89,15 @@ export async function register(context: CommandContext, input: RegisterInput): P
       repeatOf,
     };
     const events = [...registration(intake, ground)];
-    if (input.responded) events.push(...response({ how: SPOKEN[input.channel] ?? "PHONE", text: null }, actor, ground));
-    const complainantId = await insertComplainant(tx, { kind: input.complainant.kind, name: given.name, phone: given.phone, roomId: room, at: now });
+    if (input.responded)
+      events.push(...response({ how: SPOKEN[input.channel] ?? "PHONE", text: null }, actor, ground));
+    const complainantId = await insertComplainant(tx, {
+      kind: input.complainant.kind,
+      name: given.name,
+      phone: given.phone,
+      roomId: room,
+      at: now,
+    });
     const number = await nextNumber(tx, input.projectId, intake.receivedAt);
     const birth = {
       number,
@@ -100,7 +127,8 @@ function checked(input: RegisterInput, roomKnown: boolean, repeatOf: ComplaintId
   const subCategory = check.optionalText("subCategory", input.subCategory, LONGEST.short);
   if (input.receivedAt !== null) check.past("receivedAt", input.receivedAt, now);
   if (input.occurredAt !== null) check.past("occurredAt", input.occurredAt, input.receivedAt ?? now);
-  if (complainant.room !== null && complainant.room.trim() !== "" && !roomKnown) check.fault("complainant.room", "UNKNOWN_REFERENCE");
+  if (complainant.room !== null && complainant.room.trim() !== "" && !roomKnown)
+    check.fault("complainant.room", "UNKNOWN_REFERENCE");
   if (input.repeatOfId !== null && repeatOf === null) check.fault("repeatOfId", "UNKNOWN_REFERENCE");
   let name: string | null = null;
   let phone: string | null = null;
@@ -118,20 +146,37 @@ function checked(input: RegisterInput, roomKnown: boolean, repeatOf: ComplaintId
 
 async function findRoom(tx: Tx, projectId: ProjectId, label: string | null): Promise<string | null> {
   if (label === null || label.trim() === "") return null;
-  const [room] = await tx.query<{ id: string }>("select id from room where project_id = $1 and label = $2", [projectId, label.trim()], "room_by_label");
+  const [room] = await tx.query<{ id: string }>(
+    "select id from room where project_id = $1 and label = $2",
+    [projectId, label.trim()],
+    "room_by_label",
+  );
   return room?.id ?? null;
 }
 
 /** INT-4: a repeat is of the same project. */
 async function findRepeated(tx: Tx, { repeatOfId, projectId }: RegisterInput): Promise<ComplaintId | null> {
   if (repeatOfId === null) return null;
-  const [found] = await tx.query<{ id: ComplaintId }>("select id from complaint where id = $1 and project_id = $2", [repeatOfId, projectId], "repeat_of");
+  const [found] = await tx.query<{ id: ComplaintId }>(
+    "select id from complaint where id = $1 and project_id = $2",
+    [repeatOfId, projectId],
+    "repeat_of",
+  );
   return found?.id ?? null;
 }
 
-type NewComplainant = { kind: ComplainantKind; name: string | null; phone: string | null; roomId: string | null; at: Date };
+type NewComplainant = {
+  kind: ComplainantKind;
+  name: string | null;
+  phone: string | null;
+  roomId: string | null;
+  at: Date;
+};
 
-export async function insertComplainant(tx: Tx, { kind, name, phone, roomId, at }: NewComplainant): Promise<string> {
+export async function insertComplainant(
+  tx: Tx,
+  { kind, name, phone, roomId, at }: NewComplainant,
+): Promise<string> {
   const id = newId(at);
   const digits = phone === null ? null : phoneDigits(phone);
   await tx.query(INSERT_COMPLAINANT, [id, kind, name, phone, digits, roomId], "complainant_insert");
@@ -141,7 +186,11 @@ export async function insertComplainant(tx: Tx, { kind, name, phone, roomId, at 
 /** INT-3: the row lock on the last number is held until commit, so no number is lost or given twice. */
 export async function nextNumber(tx: Tx, projectId: ProjectId, receivedAt: Date): Promise<string> {
   const month = localMonth(receivedAt);
-  const [row] = await tx.query<{ code: string; last: number }>(NEXT_NUMBER, [projectId, month], "complaint_number_next");
+  const [row] = await tx.query<{ code: string; last: number }>(
+    NEXT_NUMBER,
+    [projectId, month],
+    "complaint_number_next",
+  );
   if (row === undefined) throw new Error("the project is gone");
   return `${row.code}-${month}-${String(row.last).padStart(4, "0")}`;
 }
@@ -153,8 +202,8 @@ export function newTrackingCode(): string {
   return [...randomBytes(20)].map((byte) => ALPHABET.charAt(byte & 31)).join("");
 }
 
-
-const INSERT_COMPLAINANT = "insert into complainant (id, kind, name, phone, phone_digits, room_id) values ($1, $2, $3, $4, $5, $6)";
+const INSERT_COMPLAINANT =
+  "insert into complainant (id, kind, name, phone, phone_digits, room_id) values ($1, $2, $3, $4, $5, $6)";
 
 const NEXT_NUMBER = `
   with counted as (

@@ -4,13 +4,29 @@ import type { ProjectId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
 import type { Sight } from "../org/access.ts";
 
-export type RoomRow = { readonly label: string; readonly building: number; readonly unit: number; readonly floor: number; readonly number: number };
+export type RoomRow = {
+  readonly label: string;
+  readonly building: number;
+  readonly unit: number;
+  readonly floor: number;
+  readonly number: number;
+};
 
 /** Rooms whose label begins like this, or, for digits alone (3-2-1502), whose numbers do. */
-export function findRooms(pool: Pool, sight: Sight, projectId: ProjectId, startsWith: string, first: number): Promise<RoomRow[]> {
+export function findRooms(
+  pool: Pool,
+  sight: Sight,
+  projectId: ProjectId,
+  startsWith: string,
+  first: number,
+): Promise<RoomRow[]> {
   const given = startsWith.trim();
   const pattern = /[^\d\s-]/.test(given) ? `${given.replaceAll(/[\\%_]/g, "")}%` : numbersPattern(given);
-  return readerOf(pool).query<RoomRow>(SELECT_ROOMS, [sight.companyId, projectId, pattern, first], "rooms_like");
+  return readerOf(pool).query<RoomRow>(
+    SELECT_ROOMS,
+    [sight.companyId, projectId, pattern, first],
+    "rooms_like",
+  );
 }
 
 /** 3 2 1502 as people type it becomes 3栋2单元1502. */

@@ -11,7 +11,11 @@ export type AggregateRow = { complaint: Json; clocks: Json[]; suspensions: Json[
  * gives the locked row anew, but everything joined to it as it was before the wait.
  */
 export async function lockAggregates(tx: Tx, ids: readonly ComplaintId[]): Promise<readonly Aggregate[]> {
-  await tx.query("select id from complaint where id = any($1) order by id for update", [ids], "complaint_lock");
+  await tx.query(
+    "select id from complaint where id = any($1) order by id for update",
+    [ids],
+    "complaint_lock",
+  );
   return readAggregates(tx, ids);
 }
 
@@ -22,7 +26,10 @@ export async function lockAggregate(tx: Tx, id: ComplaintId): Promise<Aggregate>
   return aggregate;
 }
 
-export async function readAggregates(reader: Reader, ids: readonly ComplaintId[]): Promise<readonly Aggregate[]> {
+export async function readAggregates(
+  reader: Reader,
+  ids: readonly ComplaintId[],
+): Promise<readonly Aggregate[]> {
   const rows = await reader.query<AggregateRow>(SELECT, [ids], "complaint_aggregate");
   return rows.map(toAggregate);
 }
@@ -48,7 +55,9 @@ export function toAggregate(row: AggregateRow): Aggregate {
 
 /** A database row as JSON, with camel-case names and instants as dates. The columns are ours, so their shape is known. */
 function parse<Shape>(row: Json): Shape {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), name.endsWith("_at") ? toDate(value) : value])) as Shape;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [camel(name), name.endsWith("_at") ? toDate(value) : value]),
+  ) as Shape;
 }
 
 function toDate(value: unknown): Date | null {

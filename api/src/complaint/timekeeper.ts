@@ -63,7 +63,10 @@ export class Timekeeper implements AsyncDisposable {
         next = await this.#nextDue();
       }
     } catch (failure) {
-      this.#log.error({ code: errorCode(toError(failure)), err: toError(failure) }, "deadlines could not be read; tried again in a second");
+      this.#log.error(
+        { code: errorCode(toError(failure)), err: toError(failure) },
+        "deadlines could not be read; tried again in a second",
+      );
       next = new Date(this.#clock.now().getTime() + 1_000);
     }
     this.#sleepUntil(next);
@@ -73,16 +76,24 @@ export class Timekeeper implements AsyncDisposable {
     if (this.#sleep !== null) clearTimeout(this.#sleep);
     if (this.#closed) return;
     const wait = next === null ? LONGEST_SLEEP_MS : next.getTime() - this.#clock.now().getTime();
-    this.#sleep = setTimeout(() => void this.wake(), Math.min(Math.max(wait, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS));
+    this.#sleep = setTimeout(
+      () => void this.wake(),
+      Math.min(Math.max(wait, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS),
+    );
   }
 
   /** Fires what is due, some complaints at a time; true when there may be more. */
   async #fireSome(): Promise<boolean> {
     try {
-      const handled = await inTransaction(this.#pool, async (tx) => fire(tx, await this.#claim(tx, BATCH), this.#clock));
+      const handled = await inTransaction(this.#pool, async (tx) =>
+        fire(tx, await this.#claim(tx, BATCH), this.#clock),
+      );
       return handled.length === BATCH;
     } catch (failure) {
-      this.#log.error({ code: errorCode(toError(failure)), err: toError(failure) }, "deadlines failed together; now one by one");
+      this.#log.error(
+        { code: errorCode(toError(failure)), err: toError(failure) },
+        "deadlines failed together; now one by one",
+      );
       return this.#fireEach();
     }
   }
@@ -95,7 +106,10 @@ export class Timekeeper implements AsyncDisposable {
         await inTransaction(this.#pool, async (tx) => fire(tx, await lockOne(tx, id), this.#clock));
       } catch (failure) {
         this.#aside.set(id, this.#clock.now().getTime() + SET_ASIDE_MS);
-        this.#log.error({ complaintId: id, code: errorCode(toError(failure)), err: toError(failure) }, "a complaint's deadlines could not be handled");
+        this.#log.error(
+          { complaintId: id, code: errorCode(toError(failure)), err: toError(failure) },
+          "a complaint's deadlines could not be handled",
+        );
       }
     }
     return due.length === BATCH;
@@ -104,7 +118,11 @@ export class Timekeeper implements AsyncDisposable {
   async #claim(tx: Tx, limit: number): Promise<readonly ComplaintId[]> {
     const now = this.#clock.now();
     for (const [id, until] of this.#aside) if (until <= now.getTime()) this.#aside.delete(id);
-    const rows = await tx.query<{ id: ComplaintId }>(CLAIM, [now, limit, [...this.#aside.keys()]], "timer_claim");
+    const rows = await tx.query<{ id: ComplaintId }>(
+      CLAIM,
+      [now, limit, [...this.#aside.keys()]],
+      "timer_claim",
+    );
     return [...new Set(rows.map((row) => row.id))];
   }
 
@@ -127,7 +145,9 @@ async function fire(tx: Tx, ids: readonly ComplaintId[], clock: Clock): Promise<
   const now = clock.now();
   const byCompany = Map.groupBy(await readAggregates(tx, ids), ({ facts }) => facts.companyId);
   for (const [companyId, complaints] of [...byCompany].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    const grounds = await loadGrounds(tx, companyId, [...new Set(complaints.map(({ facts }) => facts.projectId))]);
+    const grounds = await loadGrounds(tx, companyId, [
+      ...new Set(complaints.map(({ facts }) => facts.projectId)),
+    ]);
     const groundOf = ({ facts }: Aggregate) => {
       const ground = grounds.get(facts.projectId);
       if (ground === undefined) throw new Error(`no policy in force for project ${facts.projectId}`);
@@ -146,7 +166,11 @@ async function fire(tx: Tx, ids: readonly ComplaintId[], clock: Clock): Promise<
 }
 
 async function lockOne(tx: Tx, id: ComplaintId): Promise<readonly ComplaintId[]> {
-  const rows = await tx.query<{ id: ComplaintId }>("select id from complaint where id = $1 for update skip locked", [id], "timer_lock_one");
+  const rows = await tx.query<{ id: ComplaintId }>(
+    "select id from complaint where id = $1 for update skip locked",
+    [id],
+    "timer_lock_one",
+  );
   return rows.map((row) => row.id);
 }
 

@@ -10,7 +10,11 @@ import type { Labels, Locale } from "@heyi/schema/vocabulary/label.ts";
 import { spoken } from "./explain.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
-export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
+export type FieldChange = {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 /** Words under which people write with an event, in the order in which they are read. */
 const TEXTS = ["text", "what", "finding", "solution", "complainantWord", "measures", "words"] as const;
@@ -36,12 +40,18 @@ export function changesOf(entry: TimelineEntry, locale: Locale): readonly FieldC
   switch (entry.kind) {
     case "TRIAGED":
       return Object.entries(FIELD_LABELS)
-        .map(([field, labels]) => change(field, word(data.before?.[field], labels, locale), word(data[field], labels, locale)))
+        .map(([field, labels]) =>
+          change(field, word(data.before?.[field], labels, locale), word(data[field], labels, locale)),
+        )
         .filter(({ before, after }) => before !== after);
     case "VALIDITY_CHANGED":
-      return [change("validity", word(data.from, VALIDITY_LABELS, locale), word(data.to, VALIDITY_LABELS, locale))];
+      return [
+        change("validity", word(data.from, VALIDITY_LABELS, locale), word(data.to, VALIDITY_LABELS, locale)),
+      ];
     case "SEVERITY_SET":
-      return [change("severity", word(data.from, SEVERITY_LABELS, locale), word(data.to, SEVERITY_LABELS, locale))];
+      return [
+        change("severity", word(data.from, SEVERITY_LABELS, locale), word(data.to, SEVERITY_LABELS, locale)),
+      ];
     case "PROMISE_MOVED":
       return [change("promisedAt", moment(data.from, locale), moment(data.to, locale))];
     case "ESCALATED":

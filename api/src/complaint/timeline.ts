@@ -42,7 +42,11 @@ export type TimelineData = {
   readonly to?: string | null;
   readonly before?: Readonly<Record<string, string | null>>;
   readonly reason?: string;
-  readonly satisfaction?: { readonly handling: number; readonly measures: number; readonly result: number } | null;
+  readonly satisfaction?: {
+    readonly handling: number;
+    readonly measures: number;
+    readonly result: number;
+  } | null;
 } & Readonly<Record<string, unknown>>;
 
 export type TimelinePage = { readonly entries: readonly TimelineEntry[]; readonly hasNextPage: boolean };
@@ -58,12 +62,23 @@ export async function readTimeline(
   first: number,
   before: number | null,
 ): Promise<TimelinePage> {
-  const rows = await readerOf(pool).query<Row>(`${SELECT} order by e.seq desc limit $5`, [companyId, complaintId, confidential, before, first + 1], "timeline");
+  const rows = await readerOf(pool).query<Row>(
+    `${SELECT} order by e.seq desc limit $5`,
+    [companyId, complaintId, confidential, before, first + 1],
+    "timeline",
+  );
   return { entries: rows.slice(0, first).map(toEntry), hasNextPage: rows.length > first };
 }
 
 /** The entries with these numbers, oldest first. */
-export async function readEntries(pool: Pool, companyId: CompanyId, complaintId: ComplaintId, confidential: boolean, after: number, upTo: number): Promise<readonly TimelineEntry[]> {
+export async function readEntries(
+  pool: Pool,
+  companyId: CompanyId,
+  complaintId: ComplaintId,
+  confidential: boolean,
+  after: number,
+  upTo: number,
+): Promise<readonly TimelineEntry[]> {
   const rows = await readerOf(pool).query<Row>(
     `${SELECT} and e.seq > $5 order by e.seq`,
     [companyId, complaintId, confidential, upTo + 1, after],
@@ -73,7 +88,13 @@ export async function readEntries(pool: Pool, companyId: CompanyId, complaintId:
 }
 
 /** The entries later than a version of the complaint, oldest first: what a conflict shows (HND-2). */
-export async function readSinceVersion(pool: Pool, companyId: CompanyId, complaintId: ComplaintId, confidential: boolean, version: number): Promise<readonly TimelineEntry[]> {
+export async function readSinceVersion(
+  pool: Pool,
+  companyId: CompanyId,
+  complaintId: ComplaintId,
+  confidential: boolean,
+  version: number,
+): Promise<readonly TimelineEntry[]> {
   const rows = await readerOf(pool).query<Row>(
     `${SELECT} and e.version > $5 order by e.seq`,
     [companyId, complaintId, confidential, null, version],
@@ -90,7 +111,8 @@ function toEntry(row: Row): TimelineEntry {
 export function decodeTimelineCursor(after: string | null): number | null {
   if (after === null) return null;
   const seq = Number(Buffer.from(after, "base64url").toString("utf8"));
-  if (!Number.isSafeInteger(seq) || seq < 1) throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
+  if (!Number.isSafeInteger(seq) || seq < 1)
+    throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
   return seq;
 }
 
@@ -98,7 +120,8 @@ export function encodeTimelineCursor({ seq }: TimelineEntry): string {
   return Buffer.from(String(seq)).toString("base64url");
 }
 
-const NAMED = (alias: string) => `case when ${alias}.id is null then null else jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
+const NAMED = (alias: string) =>
+  `case when ${alias}.id is null then null else jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
 
 const SELECT = `
   select e.complaint_id as "complaintId", e.company_id as "companyId", e.seq::text, e.kind, e.at, e.version,

@@ -16,7 +16,8 @@ builder.objectField(Viewer, "savedViews", (t) =>
   t.prismaField({
     type: [SavedView],
     description: "Own views, by name.",
-    resolve: (query, { staffId }, _args, context) => context.db.prisma.savedView.findMany({ ...query, where: { staffId }, orderBy: { name: "asc" } }),
+    resolve: (query, { staffId }, _args, context) =>
+      context.db.prisma.savedView.findMany({ ...query, where: { staffId }, orderBy: { name: "asc" } }),
   }),
 );
 

@@ -24,8 +24,16 @@ export const EVENTS_CHANNEL = "heyi_events";
  * Call it last in a transaction: from here on every other writer of the company waits.
  */
 export async function append(tx: Tx, companyId: CompanyId, events: readonly NewEvent[]): Promise<number> {
-  const rows = events.map(({ public: isPublic, ...event }, index) => ({ ...event, isPublic, index: index + 1 }));
-  const [head] = await tx.query<{ seq: string }>(APPEND, [companyId, rows.length, JSON.stringify(rows)], "event_append");
+  const rows = events.map(({ public: isPublic, ...event }, index) => ({
+    ...event,
+    isPublic,
+    index: index + 1,
+  }));
+  const [head] = await tx.query<{ seq: string }>(
+    APPEND,
+    [companyId, rows.length, JSON.stringify(rows)],
+    "event_append",
+  );
   if (head === undefined) throw new Error("the company has no log head");
   return Number(head.seq) - rows.length;
 }

@@ -124,7 +124,10 @@ class Tail {
         this.#taken = upTo;
       }
     } catch (failure) {
-      this.#log.error({ code: errorCode(toError(failure)), err: toError(failure) }, "the log could not be read; it is tried again");
+      this.#log.error(
+        { code: errorCode(toError(failure)), err: toError(failure) },
+        "the log could not be read; it is tried again",
+      );
     }
   }
 }

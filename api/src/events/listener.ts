@@ -33,7 +33,11 @@ export class Listener implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: "heyi listener", keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: "heyi listener",
+      keepAlive: true,
+    });
     this.#client = client;
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, null));
@@ -47,8 +51,15 @@ export class Listener implements AsyncDisposable {
   #lost(client: pg.Client, error: Error | null): void {
     if (this.#client !== client || this.#closed) return;
     this.#client = null;
-    this.#log.warn({ code: error === null ? "end" : errorCode(error) }, "listening connection lost, connecting again");
-    client.end().catch((failure: unknown) => this.#log.debug({ code: errorCode(toError(failure)) }, "lost connection would not end"));
+    this.#log.warn(
+      { code: error === null ? "end" : errorCode(error) },
+      "listening connection lost, connecting again",
+    );
+    client
+      .end()
+      .catch((failure: unknown) =>
+        this.#log.debug({ code: errorCode(toError(failure)) }, "lost connection would not end"),
+      );
     this.#again();
   }
 

@@ -27,13 +27,29 @@ export type Batch = {
   readonly snapshot: Tx;
 };
 
-type Row = { seq: string; at: Date; kind: string; actor_id: StaffId | null; complaint_id: ComplaintId | null; version: number | null; data: Json; before: Json | null; after: Json | null };
+type Row = {
+  seq: string;
+  at: Date;
+  kind: string;
+  actor_id: StaffId | null;
+  complaint_id: ComplaintId | null;
+  version: number | null;
+  data: Json;
+  before: Json | null;
+  after: Json | null;
+};
 
 /**
  * Runs `work` on what a company's log holds after `after`, at most `limit` events, all within one snapshot, so that
  * rows and counters read beside the events agree with them (LIV-2). Does nothing when there is nothing new.
  */
-export async function withBatch(pool: Pool, companyId: CompanyId, after: number, limit: number, work: (batch: Batch) => Promise<void>): Promise<number> {
+export async function withBatch(
+  pool: Pool,
+  companyId: CompanyId,
+  after: number,
+  limit: number,
+  work: (batch: Batch) => Promise<void>,
+): Promise<number> {
   return inTransaction(pool, async (tx) => {
     await tx.query("set transaction isolation level repeatable read, read only");
     const rows = await tx.query<Row>(SELECT, [companyId, after, limit], "log_after");
@@ -50,7 +66,11 @@ export async function withBatch(pool: Pool, companyId: CompanyId, after: number,
 
 /** The number of a company's latest event. */
 export async function headOf(reader: Reader, companyId: CompanyId): Promise<number> {
-  const [head] = await reader.query<{ seq: string }>("select seq::text from log_head where company_id = $1", [companyId], "log_head");
+  const [head] = await reader.query<{ seq: string }>(
+    "select seq::text from log_head where company_id = $1",
+    [companyId],
+    "log_head",
+  );
   if (head === undefined) throw new Error("the company has no log");
   return Number(head.seq);
 }

@@ -4,7 +4,7 @@ import "./errors.ts";
 import "./scalars.ts";
 import "./vocabulary.ts";
 import "../org/graphql.ts";
-import "../complaint/graphql/complaint.ts";
+import "../complaint/graphql/complaint-queries.ts";
 import "../complaint/graphql/complaint-live.ts";
 import "../complaint/graphql/conflict.ts";
 import "../complaint/graphql/queue.ts";

@@ -4,7 +4,7 @@ import { queueFactsOf, type QueueFacts } from "../complaint/queue-facts.ts";
 import { evolve } from "../complaint/rules/evolve.ts";
 import { registration, unregistered } from "../complaint/rules/intake.ts";
 import { timersOf, type Timer } from "../complaint/rules/timers.ts";
-import { lineOf, type Line } from "../complaint/save.ts";
+import { lineOf, type Line } from "../complaint/fold.ts";
 import type { ComplaintId } from "../kernel/ids.ts";
 import type { Directory, Place } from "./directory.ts";
 import type { Fault } from "./fault.ts";

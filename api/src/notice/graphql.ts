@@ -23,10 +23,21 @@ const Notice = builder.objectRef<NoticeRow>("Notice").implement({
     id: t.id({ description: "Id.", resolve: (notice) => encodeGlobalId("Notice", notice.noticeId) }),
     kind: t.expose("noticeKind", { type: EventKind, description: "What happened." }),
     at: t.expose("noticeAt", { type: "DateTime", description: "When." }),
-    readAt: t.expose("noticeReadAt", { type: "DateTime", nullable: true, description: "When it was marked as read; null: not yet." }),
+    readAt: t.expose("noticeReadAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was marked as read; null: not yet.",
+    }),
     level: t.expose("noticeLevel", { type: "Int", nullable: true, description: "Escalation level reached." }),
-    clock: t.expose("noticeClock", { type: ClockKind, nullable: true, description: "Which clock it tells of." }),
-    text: t.string({ description: "In words.", resolve: (notice, _args, { locale }) => noticeText(notice, locale) }),
+    clock: t.expose("noticeClock", {
+      type: ClockKind,
+      nullable: true,
+      description: "Which clock it tells of.",
+    }),
+    text: t.string({
+      description: "In words.",
+      resolve: (notice, _args, { locale }) => noticeText(notice, locale),
+    }),
     complaint: t.field({
       type: QueueEntry,
       nullable: true,
@@ -42,7 +53,9 @@ const Notice = builder.objectRef<NoticeRow>("Notice").implement({
 function noticeText({ noticeKind, noticeClock, number }: NoticeRow, locale: Locale): string {
   const clock = noticeClock === null ? "" : CLOCK_KIND_LABELS[noticeClock][locale];
   const what = EVENT_KIND_LABELS[noticeKind][locale];
-  return locale === "zh" ? `${number} ${clock}${what}` : `${number}: ${clock === "" ? what : `${clock}, ${what.toLowerCase()}`}`;
+  return locale === "zh"
+    ? `${number} ${clock}${what}`
+    : `${number}: ${clock === "" ? what : `${clock}, ${what.toLowerCase()}`}`;
 }
 
 const NoticeEdge = builder.objectRef<NoticeRow>("NoticeEdge").implement({
@@ -64,7 +77,12 @@ const NoticeConnection = builder.objectRef<Page>("NoticeConnection").implement({
       description: "Whether there is more.",
       resolve: ({ notices, hasNextPage }) => {
         const [first, last] = [notices[0], notices.at(-1)];
-        return { hasNextPage, hasPreviousPage: false, startCursor: first ? placeOf(first) : null, endCursor: last ? placeOf(last) : null };
+        return {
+          hasNextPage,
+          hasPreviousPage: false,
+          startCursor: first ? placeOf(first) : null,
+          endCursor: last ? placeOf(last) : null,
+        };
       },
     }),
   }),
@@ -78,14 +96,16 @@ function placeOf({ noticeSeq }: NoticeRow): string {
 function decodePlace(after: string | null | undefined): number | null {
   if (after === null || after === undefined) return null;
   const seq = Number(Buffer.from(after, "base64url").toString("utf8"));
-  if (!Number.isSafeInteger(seq) || seq < 1) throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
+  if (!Number.isSafeInteger(seq) || seq < 1)
+    throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
   return seq;
 }
 
 builder.objectField(Viewer, "unreadNotices", (t) =>
   t.int({
     description: "Notices not marked as read.",
-    resolve: async ({ staffId }, _args, context) => (await countUnread(readerOf(context.db.pool), [staffId])).get(staffId) ?? 0,
+    resolve: async ({ staffId }, _args, context) =>
+      (await countUnread(readerOf(context.db.pool), [staffId])).get(staffId) ?? 0,
   }),
 );
 
@@ -100,7 +120,13 @@ builder.queryField("notices", (t) =>
     },
     resolve: async (_root, { first, after, unreadOnly }, context) => {
       const size = pageSize(first);
-      const rows = await readNotices(readerOf(context.db.pool), actorOf(context).staffId, unreadOnly, decodePlace(after), size + 1);
+      const rows = await readNotices(
+        readerOf(context.db.pool),
+        actorOf(context).staffId,
+        unreadOnly,
+        decodePlace(after),
+        size + 1,
+      );
       return { notices: rows.slice(0, size), hasNextPage: rows.length > size };
     },
   }),
@@ -108,7 +134,9 @@ builder.queryField("notices", (t) =>
 
 const MarkReadInput = builder.inputType("NoticeMarkReadInput", {
   description: "See noticeMarkRead.",
-  fields: (t) => ({ ids: t.globalIDList({ description: "Notices; those of other people are passed over." }) }),
+  fields: (t) => ({
+    ids: t.globalIDList({ description: "Notices; those of other people are passed over." }),
+  }),
 });
 
 builder.mutationField("noticeMarkRead", (t) =>
@@ -119,7 +147,12 @@ builder.mutationField("noticeMarkRead", (t) =>
     args: { input: t.arg({ type: MarkReadInput, description: "Which." }) },
     resolve: async (_root, { input }, context) => {
       const actor = actorOf(context);
-      await markRead(context.db.pool, actor.staffId, input.ids.map(({ id }) => id), context.clock.now());
+      await markRead(
+        context.db.pool,
+        actor.staffId,
+        input.ids.map(({ id }) => id),
+        context.clock.now(),
+      );
       return actor;
     },
   }),
@@ -129,9 +162,16 @@ const NoticeChanges = builder.objectRef<Changes>("NoticeChanges").implement({
   description: "What the reader is told, up to the cursor.",
   fields: (t) => ({
     cursor: t.exposeString("cursor", { description: "Give it as `after` to go on from here." }),
-    notices: t.field({ type: [Notice], description: "New notices, the oldest first.", resolve: (message) => [...message.notices] }),
+    notices: t.field({
+      type: [Notice],
+      description: "New notices, the oldest first.",
+      resolve: (message) => [...message.notices],
+    }),
     unread: t.exposeInt("unread", { description: "Not marked as read, all together." }),
-    mine: t.exposeInt("mine", { nullable: true, description: "Open complaints the reader owns or handles; null when that has not changed." }),
+    mine: t.exposeInt("mine", {
+      nullable: true,
+      description: "Open complaints the reader owns or handles; null when that has not changed.",
+    }),
   }),
 });
 
@@ -145,7 +185,12 @@ builder.subscriptionField("notified", (t) =>
   t.field({
     type: NoticeMessage,
     description: "What the reader is told, as it happens (LIV-1).",
-    args: { after: t.arg.string({ required: false, description: "The last message's cursor; left out: from now on." }) },
+    args: {
+      after: t.arg.string({
+        required: false,
+        description: "The last message's cursor; left out: from now on.",
+      }),
+    },
     subscribe: async (_root, { after }, context) => {
       const box = await context.live.notices.subscribe(actorOf(context), after ?? null);
       const stop = context.socket?.onRightsChanged(() => box.finish(reload("RIGHTS_CHANGED")));

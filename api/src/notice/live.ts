@@ -75,10 +75,14 @@ class CompanyNotices implements Follower {
   join(staffId: StaffId): { box: Mailbox<NoticeMessage>; position: number } {
     const boxes = this.#boxes.get(staffId) ?? new Set<Mailbox<NoticeMessage>>();
     this.#boxes.set(staffId, boxes);
-    const box: Mailbox<NoticeMessage> = new Mailbox<NoticeMessage>(MAILBOX_BOUND, () => reload("CURSOR_TOO_OLD"), () => {
-      boxes.delete(box);
-      if (boxes.size === 0) this.#boxes.delete(staffId);
-    });
+    const box: Mailbox<NoticeMessage> = new Mailbox<NoticeMessage>(
+      MAILBOX_BOUND,
+      () => reload("CURSOR_TOO_OLD"),
+      () => {
+        boxes.delete(box);
+        if (boxes.size === 0) this.#boxes.delete(staffId);
+      },
+    );
     boxes.add(box);
     return { box, position: this.#following?.position() ?? 0 };
   }
@@ -93,9 +97,15 @@ class CompanyNotices implements Follower {
 }
 
 /** One message for each of these people whom the stretch concerns: told of something, or with more or less work than before. */
-async function messagesOf(batch: Batch, staffIds: readonly StaffId[]): Promise<ReadonlyMap<StaffId, NoticeChanges>> {
+async function messagesOf(
+  batch: Batch,
+  staffIds: readonly StaffId[],
+): Promise<ReadonlyMap<StaffId, NoticeChanges>> {
   const { companyId, after, upTo, snapshot } = batch;
-  const notices = Map.groupBy(await readNoticesBetween(snapshot, companyId, staffIds, after, upTo), (notice) => notice.noticeStaffId);
+  const notices = Map.groupBy(
+    await readNoticesBetween(snapshot, companyId, staffIds, after, upTo),
+    (notice) => notice.noticeStaffId,
+  );
   const loads = await new Described(batch).loads();
   const concerned = staffIds.filter((staffId) => notices.has(staffId) || loads.has(staffId));
   if (concerned.length === 0) return new Map();
@@ -104,7 +114,13 @@ async function messagesOf(batch: Batch, staffIds: readonly StaffId[]): Promise<R
   return new Map(
     concerned.map((staffId) => [
       staffId,
-      { type: "NoticeChanges", cursor, notices: notices.get(staffId) ?? [], unread: unread.get(staffId) ?? 0, mine: loads.get(staffId) ?? null },
+      {
+        type: "NoticeChanges",
+        cursor,
+        notices: notices.get(staffId) ?? [],
+        unread: unread.get(staffId) ?? 0,
+        mine: loads.get(staffId) ?? null,
+      },
     ]),
   );
 }

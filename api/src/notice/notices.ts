@@ -18,7 +18,13 @@ export type NoticeRow = QueueEntry & {
 };
 
 /** A person's notices, the latest first. */
-export function readNotices(reader: Reader, staffId: StaffId, unreadOnly: boolean, before: number | null, limit: number): Promise<NoticeRow[]> {
+export function readNotices(
+  reader: Reader,
+  staffId: StaffId,
+  unreadOnly: boolean,
+  before: number | null,
+  limit: number,
+): Promise<NoticeRow[]> {
   return reader.query<NoticeRow>(
     `${SELECT} where n.staff_id = $1 and (not $2 or n.read_at is null) and ($3::bigint is null or n.seq < $3) order by n.seq desc limit $4`,
     [staffId, unreadOnly, before, limit],
@@ -27,7 +33,13 @@ export function readNotices(reader: Reader, staffId: StaffId, unreadOnly: boolea
 }
 
 /** What these people were told in a stretch of the log, the oldest first. */
-export function readNoticesBetween(reader: Reader, companyId: CompanyId, staffIds: readonly StaffId[], after: number, upTo: number): Promise<NoticeRow[]> {
+export function readNoticesBetween(
+  reader: Reader,
+  companyId: CompanyId,
+  staffIds: readonly StaffId[],
+  after: number,
+  upTo: number,
+): Promise<NoticeRow[]> {
   return reader.query<NoticeRow>(
     `${SELECT} where n.staff_id = any($1) and n.company_id = $2 and n.seq > $3 and n.seq <= $4 order by n.seq`,
     [staffIds, companyId, after, upTo],
@@ -35,7 +47,10 @@ export function readNoticesBetween(reader: Reader, companyId: CompanyId, staffId
   );
 }
 
-export async function countUnread(reader: Reader, staffIds: readonly StaffId[]): Promise<ReadonlyMap<StaffId, number>> {
+export async function countUnread(
+  reader: Reader,
+  staffIds: readonly StaffId[],
+): Promise<ReadonlyMap<StaffId, number>> {
   const rows = await reader.query<{ staffId: StaffId; unread: number }>(
     `select staff_id as "staffId", count(*)::int as unread from notice where staff_id = any($1) and read_at is null group by staff_id`,
     [staffIds],

@@ -28,8 +28,12 @@ export type Whereabouts = {
 };
 
 export function sightOf(actor: Actor): Sight {
-  const projectIds = distinct<ProjectId>(actor.roles.filter((held) => PROJECT_WIDE.has(held.role)).map((held) => held.projectId));
-  const departmentIds = distinct<DepartmentId>(actor.roles.filter((held) => held.role === "HANDLER").map((held) => held.departmentId));
+  const projectIds = distinct<ProjectId>(
+    actor.roles.filter((held) => PROJECT_WIDE.has(held.role)).map((held) => held.projectId),
+  );
+  const departmentIds = distinct<DepartmentId>(
+    actor.roles.filter((held) => held.role === "HANDLER").map((held) => held.departmentId),
+  );
   return {
     companyId: actor.companyId,
     staffId: actor.staffId,
@@ -56,11 +60,18 @@ export function sees(sight: Sight, where: Whereabouts): boolean {
 /** Readers with the same key see the same complaints, so one push can be made for all of them. */
 export function sightKey(sight: Sight): string {
   if (sight.wholeCompany) return `${sight.companyId}:*`;
-  return [sight.companyId, sight.projectIds.join(","), sight.departmentIds.join(","), sight.personal ? sight.staffId : ""].join(":");
+  return [
+    sight.companyId,
+    sight.projectIds.join(","),
+    sight.departmentIds.join(","),
+    sight.personal ? sight.staffId : "",
+  ].join(":");
 }
 
 export function holds(actor: Pick<Actor, "roles">, role: Role, projectId: ProjectId): boolean {
-  return actor.roles.some((held) => held.role === role && (held.projectId === projectId || COMPANY_WIDE.has(role)));
+  return actor.roles.some(
+    (held) => held.role === role && (held.projectId === projectId || COMPANY_WIDE.has(role)),
+  );
 }
 
 export function holdsAny(actor: Actor, roles: readonly Role[], projectId: ProjectId): boolean {

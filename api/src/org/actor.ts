@@ -4,7 +4,11 @@ import type { Pool } from "pg";
 import type { CompanyId, DepartmentId, ProjectId, StaffId, UserId } from "../kernel/ids.ts";
 import { read } from "../kernel/sql.ts";
 
-export type HeldRole = { readonly role: Role; readonly projectId: ProjectId | null; readonly departmentId: DepartmentId | null };
+export type HeldRole = {
+  readonly role: Role;
+  readonly projectId: ProjectId | null;
+  readonly departmentId: DepartmentId | null;
+};
 
 /** Whoever acts: a person of one company with the roles held now (ORG-1, ORG-3). */
 export type Actor = {

@@ -39,7 +39,11 @@ export async function ensureAdministrator({ db, clock }: Services, wanted: First
   await inTransaction(db.pool, async (tx) => {
     await tx.query("select pg_advisory_xact_lock(20261123)");
     if (await hasAdministrator(tx)) return;
-    const companyId = await foundCompany(tx, { code: companyCode, name: companyName, policy: DEFAULT_POLICY }, now);
+    const companyId = await foundCompany(
+      tx,
+      { code: companyCode, name: companyName, policy: DEFAULT_POLICY },
+      now,
+    );
     if (companyId === null) {
       throw new NoAdministratorError(
         `HEYI_COMPANY_CODE 已被占用:${companyCode}\nHEYI_COMPANY_CODE is taken already: ${companyCode}`,

@@ -38,11 +38,16 @@ export const Project = builder.prismaNode("Project", {
     area: t.exposeInt("area", { description: "Group of projects that share staff." }),
     serviceHours: t.field({
       type: ["String"],
-      description: "One or two local intervals a day, such as 08:30-18:00; working-day deadlines end with the last (SLA-2).",
+      description:
+        "One or two local intervals a day, such as 08:30-18:00; working-day deadlines end with the last (SLA-2).",
       select: { serviceHours: true },
-      resolve: (project) => (project.serviceHours as unknown as ServiceHours).map((interval) => interval.join("-")),
+      resolve: (project) =>
+        (project.serviceHours as unknown as ServiceHours).map((interval) => interval.join("-")),
     }),
-    departments: t.relation("departments", { description: "Its departments (ORG-2).", query: { orderBy: { code: "asc" } } }),
+    departments: t.relation("departments", {
+      description: "Its departments (ORG-2).",
+      query: { orderBy: { code: "asc" } },
+    }),
   }),
 });
 
@@ -71,7 +76,12 @@ const HeldRole = builder.prismaObject("StaffRole", {
   variant: "HeldRole",
   description: "A role held in one project, or for the company when there is no project (ORG-3).",
   fields: (t) => ({
-    role: t.field({ type: Role, description: "Which role.", select: { role: true }, resolve: (held) => held.role as typeof Role.$inferType }),
+    role: t.field({
+      type: Role,
+      description: "Which role.",
+      select: { role: true },
+      resolve: (held) => held.role as typeof Role.$inferType,
+    }),
     project: t.relation("project", { nullable: true, description: "Null: the whole company." }),
     department: t.relation("department", { nullable: true, description: "Only for handlers." }),
   }),
@@ -83,27 +93,45 @@ export const Viewer = builder.objectRef<Actor>("Viewer").implement({
     staff: t.prismaField({
       type: "Staff",
       description: "The person.",
-      resolve: (query, actor, _args, context) => context.db.prisma.staff.findUniqueOrThrow({ ...query, where: { id: actor.staffId } }),
+      resolve: (query, actor, _args, context) =>
+        context.db.prisma.staff.findUniqueOrThrow({ ...query, where: { id: actor.staffId } }),
     }),
     company: t.prismaField({
       type: "Company",
       description: "The company.",
-      resolve: (query, actor, _args, context) => context.db.prisma.company.findUniqueOrThrow({ ...query, where: { id: actor.companyId } }),
+      resolve: (query, actor, _args, context) =>
+        context.db.prisma.company.findUniqueOrThrow({ ...query, where: { id: actor.companyId } }),
     }),
     roles: t.prismaField({
       type: [HeldRole],
       description: "Roles held now.",
-      resolve: (query, actor, _args, context) => context.db.prisma.staffRole.findMany({ ...query, where: { staffId: actor.staffId }, orderBy: { id: "asc" } }),
+      resolve: (query, actor, _args, context) =>
+        context.db.prisma.staffRole.findMany({
+          ...query,
+          where: { staffId: actor.staffId },
+          orderBy: { id: "asc" },
+        }),
     }),
     projects: t.prismaField({
       type: ["Project"],
       description: "Projects of which anything can be seen, in the company's order.",
-      resolve: (query, actor, _args, context) => context.db.prisma.project.findMany({ ...query, where: seenProjects(actor), orderBy: { position: "asc" } }),
+      resolve: (query, actor, _args, context) =>
+        context.db.prisma.project.findMany({
+          ...query,
+          where: seenProjects(actor),
+          orderBy: { position: "asc" },
+        }),
     }),
-    demo: t.boolean({ description: "A demo: nothing here is real.", resolve: (_actor, _args, context) => context.demo }),
+    demo: t.boolean({
+      description: "A demo: nothing here is real.",
+      resolve: (_actor, _args, context) => context.demo,
+    }),
     canRegister: t.boolean({
       description: "May take complaints in somewhere.",
-      resolve: (actor) => actor.roles.some((held) => ["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"].includes(held.role)),
+      resolve: (actor) =>
+        actor.roles.some((held) =>
+          ["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"].includes(held.role),
+        ),
     }),
     canAdminister: t.boolean({ description: "May change the company's settings.", resolve: isAdministrator }),
   }),
@@ -114,7 +142,10 @@ function seenProjects(actor: Actor): { companyId: string; OR?: object[] } {
   if (sight.wholeCompany) return { companyId: sight.companyId };
   return {
     companyId: sight.companyId,
-    OR: [{ id: { in: [...sight.projectIds] } }, { departments: { some: { id: { in: [...sight.departmentIds] } } } }],
+    OR: [
+      { id: { in: [...sight.projectIds] } },
+      { departments: { some: { id: { in: [...sight.departmentIds] } } } },
+    ],
   };
 }
 
@@ -131,7 +162,11 @@ builder.queryFields((t) => ({
     description: "Projects of which the reader sees anything.",
     resolve: (query, _root, _args, context) => {
       const actor = actorOf(context);
-      return context.db.prisma.project.findMany({ ...query, where: seenProjects(actor), orderBy: { position: "asc" } });
+      return context.db.prisma.project.findMany({
+        ...query,
+        where: seenProjects(actor),
+        orderBy: { position: "asc" },
+      });
     },
   }),
 }));

@@ -20,7 +20,11 @@ const AssignableDepartment = builder.objectRef<Assignable>("AssignableDepartment
   fields: (t) => ({
     department: t.expose("department", { type: DepartmentName, description: "The department." }),
     openLoad: t.exposeInt("openLoad", { description: "Its open complaints." }),
-    handlers: t.field({ type: [AssignableStaff], description: "Its handlers, the least loaded first.", resolve: ({ handlers }) => [...handlers] }),
+    handlers: t.field({
+      type: [AssignableStaff],
+      description: "Its handlers, the least loaded first.",
+      resolve: ({ handlers }) => [...handlers],
+    }),
   }),
 });
 
@@ -29,6 +33,7 @@ builder.queryField("assignees", (t) =>
     type: [AssignableDepartment],
     description: "Who can take a complaint of this project.",
     args: { projectId: t.arg.globalID({ for: Project, description: "Project." }) },
-    resolve: (_root, { projectId }, context) => readAssignables(context.db.pool, sightOf(actorOf(context)), projectId.id as ProjectId),
+    resolve: (_root, { projectId }, context) =>
+      readAssignables(context.db.pool, sightOf(actorOf(context)), projectId.id as ProjectId),
   }),
 );

@@ -11,19 +11,28 @@ type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSche
 
 /** INT-4: the key under which a command is done once, however often it is sent. */
 export function idempotencyKey(t: InputFields) {
-  return t.string({ description: "8 to 100 characters, new for each act; sending it again gives the same result again (INT-4)." });
+  return t.string({
+    description:
+      "8 to 100 characters, new for each act; sending it again gives the same result again (INT-4).",
+  });
 }
 
 /** HND-2: what every command on an existing complaint carries. */
 export function commandFields(t: InputFields) {
   return {
     complaintId: t.globalID({ for: Complaint, description: "The complaint." }),
-    expectedVersion: t.int({ description: "Version that was seen; a newer change by someone else is a conflict (HND-2)." }),
+    expectedVersion: t.int({
+      description: "Version that was seen; a newer change by someone else is a conflict (HND-2).",
+    }),
     idempotencyKey: idempotencyKey(t),
   };
 }
 
-type Given = { readonly complaintId: { readonly id: string }; readonly expectedVersion: number; readonly idempotencyKey: string };
+type Given = {
+  readonly complaintId: { readonly id: string };
+  readonly expectedVersion: number;
+  readonly idempotencyKey: string;
+};
 
 export function commandInput({ complaintId, expectedVersion, idempotencyKey: key }: Given): CommandInput {
   return { complaintId: complaintId.id as ComplaintId, expectedVersion, idempotencyKey: key };

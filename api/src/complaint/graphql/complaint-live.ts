@@ -10,15 +10,28 @@ import { Complaint } from "./complaint.ts";
 import { QueueReload } from "./queue.ts";
 import { TimelineEntry } from "./timeline.ts";
 
-type Change = { readonly type: "ComplaintChange"; readonly cursor: string; readonly complaint: ComplaintDetail; readonly entries: readonly Entry[] };
+type Change = {
+  readonly type: "ComplaintChange";
+  readonly cursor: string;
+  readonly complaint: ComplaintDetail;
+  readonly entries: readonly Entry[];
+};
 type Gone = { readonly type: "ComplaintGone"; readonly cursor: string; readonly id: ComplaintId };
 
 const ComplaintChange = builder.objectRef<Change>("ComplaintChange").implement({
   description: "The complaint as it is now, and what happened up to the cursor.",
   fields: (t) => ({
     cursor: t.exposeString("cursor", { description: "Give it as `after` to go on from here." }),
-    complaint: t.field({ type: Complaint, description: "The complaint.", resolve: (change) => change.complaint }),
-    entries: t.field({ type: [TimelineEntry], description: "New entries, the oldest first.", resolve: (change) => [...change.entries] }),
+    complaint: t.field({
+      type: Complaint,
+      description: "The complaint.",
+      resolve: (change) => change.complaint,
+    }),
+    entries: t.field({
+      type: [TimelineEntry],
+      description: "New entries, the oldest first.",
+      resolve: (change) => [...change.entries],
+    }),
   }),
 });
 
@@ -26,7 +39,10 @@ const ComplaintGone = builder.objectRef<Gone>("ComplaintGone").implement({
   description: "The reader may not see it any more.",
   fields: (t) => ({
     cursor: t.exposeString("cursor", { description: "Give it as `after` to go on from here." }),
-    id: t.id({ description: "Id of the Complaint.", resolve: (gone) => encodeGlobalId("Complaint", gone.id) }),
+    id: t.id({
+      description: "Id of the Complaint.",
+      resolve: (gone) => encodeGlobalId("Complaint", gone.id),
+    }),
   }),
 });
 

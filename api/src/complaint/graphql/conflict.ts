@@ -13,13 +13,16 @@ builder.objectFields(ConflictError, (t) => ({
     nullable: true,
     description: "Who changed it; null: the system.",
     resolve: (query, { conflict }, _args, context) =>
-      conflict.changedById === null ? null : context.db.prisma.staff.findUnique({ ...query, where: { id: conflict.changedById } }),
+      conflict.changedById === null
+        ? null
+        : context.db.prisma.staff.findUnique({ ...query, where: { id: conflict.changedById } }),
   }),
   current: t.field({
     type: Complaint,
     nullable: true,
     description: "The complaint as it stands now; null when the change took it out of the reader's sight.",
-    resolve: ({ conflict }, _args, context) => readDetail(context.db.pool, actorOf(context), conflict.complaintId, context.clock.now()),
+    resolve: ({ conflict }, _args, context) =>
+      readDetail(context.db.pool, actorOf(context), conflict.complaintId, context.clock.now()),
   }),
   changes: t.field({
     type: [TimelineEntry],
@@ -29,7 +32,15 @@ builder.objectFields(ConflictError, (t) => ({
       const current = await readDetail(context.db.pool, actor, conflict.complaintId, context.clock.now());
       if (current === null) return [];
       const { companyId, projectId, id } = current.aggregate.facts;
-      return [...(await readSinceVersion(context.db.pool, companyId, id, seesConfidential(actor, projectId), conflict.expectedVersion))];
+      return [
+        ...(await readSinceVersion(
+          context.db.pool,
+          companyId,
+          id,
+          seesConfidential(actor, projectId),
+          conflict.expectedVersion,
+        )),
+      ];
     },
   }),
 }));

@@ -2,7 +2,15 @@ import { builder } from "../../graphql/builder.ts";
 import { Category, ContactHow, Impact, Severity, Urgency, Validity } from "../../graphql/vocabulary.ts";
 import type { DepartmentId, StaffId } from "../../kernel/ids.ts";
 import { Department, Staff } from "../../org/graphql.ts";
-import { assign, escalate, flagMalicious, reassign, respond, triageComplaint, withdraw } from "../commands.ts";
+import {
+  assign,
+  escalate,
+  flagMalicious,
+  reassign,
+  respond,
+  triageComplaint,
+  withdraw,
+} from "../commands.ts";
 import { commandContext, commandFields, commandInput, outcome } from "./command-input.ts";
 import { Complaint } from "./complaint.ts";
 
@@ -22,7 +30,14 @@ builder.mutationField("complaintRespond", (t) =>
     description: "Tells that the complainant has heard from us (响应, SLA-1).",
     args: { input: t.arg({ type: RespondInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, respond(commandContext(context), { ...commandInput(input), how: input.how, text: input.text ?? null })),
+      outcome(
+        context,
+        respond(commandContext(context), {
+          ...commandInput(input),
+          how: input.how,
+          text: input.text ?? null,
+        }),
+      ),
   }),
 );
 
@@ -47,7 +62,19 @@ builder.mutationField("complaintTriage", (t) =>
     description: "Sets category, priority, validity and severity (定性与分级, TRI-1 to TRI-4).",
     args: { input: t.arg({ type: TriageInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, triageComplaint(commandContext(context), { ...commandInput(input), category: input.category, subCategory: input.subCategory ?? null, urgency: input.urgency, impact: input.impact, validity: input.validity ?? null, severity: input.severity ?? null, reason: input.reason ?? null })),
+      outcome(
+        context,
+        triageComplaint(commandContext(context), {
+          ...commandInput(input),
+          category: input.category,
+          subCategory: input.subCategory ?? null,
+          urgency: input.urgency,
+          impact: input.impact,
+          validity: input.validity ?? null,
+          severity: input.severity ?? null,
+          reason: input.reason ?? null,
+        }),
+      ),
   }),
 );
 
@@ -56,7 +83,11 @@ const AssignInput = builder.inputType("ComplaintAssignInput", {
   fields: (t) => ({
     ...commandFields(t),
     departmentId: t.globalID({ for: Department, description: "A department of the complaint's project." }),
-    handlerId: t.globalID({ for: Staff, required: false, description: "One of its handlers; left out: whoever of the department accepts it first." }),
+    handlerId: t.globalID({
+      for: Staff,
+      required: false,
+      description: "One of its handlers; left out: whoever of the department accepts it first.",
+    }),
     note: t.string({ required: false, description: "A word to whoever takes it." }),
   }),
 });
@@ -68,7 +99,15 @@ builder.mutationField("complaintAssign", (t) =>
     description: "Assigns to a department, or to one of its handlers (派单, HND-2).",
     args: { input: t.arg({ type: AssignInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, assign(commandContext(context), { ...commandInput(input), departmentId: input.departmentId.id as DepartmentId, handlerId: (input.handlerId?.id ?? null) as StaffId | null, note: input.note ?? null })),
+      outcome(
+        context,
+        assign(commandContext(context), {
+          ...commandInput(input),
+          departmentId: input.departmentId.id as DepartmentId,
+          handlerId: (input.handlerId?.id ?? null) as StaffId | null,
+          note: input.note ?? null,
+        }),
+      ),
   }),
 );
 
@@ -90,7 +129,16 @@ builder.mutationField("complaintReassign", (t) =>
     description: "Assigns to someone else, with a reason (改派, HND-2).",
     args: { input: t.arg({ type: ReassignInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, reassign(commandContext(context), { ...commandInput(input), departmentId: input.departmentId.id as DepartmentId, handlerId: (input.handlerId?.id ?? null) as StaffId | null, note: input.note ?? null, reason: input.reason })),
+      outcome(
+        context,
+        reassign(commandContext(context), {
+          ...commandInput(input),
+          departmentId: input.departmentId.id as DepartmentId,
+          handlerId: (input.handlerId?.id ?? null) as StaffId | null,
+          note: input.note ?? null,
+          reason: input.reason,
+        }),
+      ),
   }),
 );
 
@@ -129,7 +177,14 @@ builder.mutationField("complaintFlagMalicious", (t) =>
     description: "Sets or takes away the confidential flag (恶意, TRI-2).",
     args: { input: t.arg({ type: FlagMaliciousInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, flagMalicious(commandContext(context), { ...commandInput(input), malicious: input.malicious, reason: input.reason })),
+      outcome(
+        context,
+        flagMalicious(commandContext(context), {
+          ...commandInput(input),
+          malicious: input.malicious,
+          reason: input.reason,
+        }),
+      ),
   }),
 );
 

@@ -1,6 +1,16 @@
 import { builder } from "../../graphql/builder.ts";
 import { ContactHow, RootCause, SuspendReason } from "../../graphql/vocabulary.ts";
-import { accept, contact, decline, movePromise, promise, resolve, resume, settleOnTheSpot, suspend } from "../commands.ts";
+import {
+  accept,
+  contact,
+  decline,
+  movePromise,
+  promise,
+  resolve,
+  resume,
+  settleOnTheSpot,
+  suspend,
+} from "../commands.ts";
 import { commandContext, commandFields, commandInput, outcome } from "./command-input.ts";
 import { Complaint } from "./complaint.ts";
 
@@ -47,8 +57,14 @@ const ContactInput = builder.inputType("ComplaintContactInput", {
     ...commandFields(t),
     how: t.field({ type: ContactHow, description: "How." }),
     text: t.string({ description: "What was said or promised." }),
-    isReply: t.boolean({ defaultValue: false, description: "This is the substantive answer: it meets the reply clock." }),
-    public: t.boolean({ defaultValue: false, description: "The complainant sees it under the tracking code." }),
+    isReply: t.boolean({
+      defaultValue: false,
+      description: "This is the substantive answer: it meets the reply clock.",
+    }),
+    public: t.boolean({
+      defaultValue: false,
+      description: "The complainant sees it under the tracking code.",
+    }),
   }),
 });
 
@@ -59,7 +75,16 @@ builder.mutationField("complaintContact", (t) =>
     description: "Records a call, visit or message with the complainant (联系, HND-5).",
     args: { input: t.arg({ type: ContactInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, contact(commandContext(context), { ...commandInput(input), how: input.how, text: input.text, isReply: input.isReply, public: input.public })),
+      outcome(
+        context,
+        contact(commandContext(context), {
+          ...commandInput(input),
+          how: input.how,
+          text: input.text,
+          isReply: input.isReply,
+          public: input.public,
+        }),
+      ),
   }),
 );
 
@@ -79,7 +104,14 @@ builder.mutationField("complaintPromise", (t) =>
     description: "Promises a date to the complainant; it becomes the resolve deadline (承诺, SLA-1).",
     args: { input: t.arg({ type: PromiseInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, promise(commandContext(context), { ...commandInput(input), promisedAt: input.promisedAt, text: input.text ?? null })),
+      outcome(
+        context,
+        promise(commandContext(context), {
+          ...commandInput(input),
+          promisedAt: input.promisedAt,
+          text: input.text ?? null,
+        }),
+      ),
   }),
 );
 
@@ -100,7 +132,15 @@ builder.mutationField("complaintMovePromise", (t) =>
     description: "Moves the promised date: once by the handler, after that by the supervisor (改期, SLA-4).",
     args: { input: t.arg({ type: MovePromiseInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, movePromise(commandContext(context), { ...commandInput(input), promisedAt: input.promisedAt, reason: input.reason, complainantInformed: input.complainantInformed })),
+      outcome(
+        context,
+        movePromise(commandContext(context), {
+          ...commandInput(input),
+          promisedAt: input.promisedAt,
+          reason: input.reason,
+          complainantInformed: input.complainantInformed,
+        }),
+      ),
   }),
 );
 
@@ -121,7 +161,15 @@ builder.mutationField("complaintSuspend", (t) =>
     description: "Pauses the clocks until a review date at most 14 days off (挂起, SLA-5).",
     args: { input: t.arg({ type: SuspendInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, suspend(commandContext(context), { ...commandInput(input), reason: input.reason, reviewAt: input.reviewAt, text: input.text })),
+      outcome(
+        context,
+        suspend(commandContext(context), {
+          ...commandInput(input),
+          reason: input.reason,
+          reviewAt: input.reviewAt,
+          text: input.text,
+        }),
+      ),
   }),
 );
 
@@ -161,7 +209,15 @@ builder.mutationField("complaintResolve", (t) =>
     description: "Resolved; the visit is due next (办结).",
     args: { input: t.arg({ type: ResolveInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, resolve(commandContext(context), { ...commandInput(input), solution: input.solution, rootCause: input.rootCause, complainantTold: input.complainantTold })),
+      outcome(
+        context,
+        resolve(commandContext(context), {
+          ...commandInput(input),
+          solution: input.solution,
+          rootCause: input.rootCause,
+          complainantTold: input.complainantTold,
+        }),
+      ),
   }),
 );
 
@@ -181,6 +237,13 @@ builder.mutationField("complaintSettleOnTheSpot", (t) =>
     description: "Settled while it is taken in; closes it without a visit (当场解决, HND-6).",
     args: { input: t.arg({ type: SettleOnTheSpotInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
-      outcome(context, settleOnTheSpot(commandContext(context), { ...commandInput(input), solution: input.solution, complainantWord: input.complainantWord })),
+      outcome(
+        context,
+        settleOnTheSpot(commandContext(context), {
+          ...commandInput(input),
+          solution: input.solution,
+          complainantWord: input.complainantWord,
+        }),
+      ),
   }),
 );

@@ -6,7 +6,12 @@ import type { ProjectId } from "../../kernel/ids.ts";
 import { sightOf } from "../../org/access.ts";
 import { actorOf, Project } from "../../org/graphql.ts";
 import { needsName } from "../confidential.ts";
-import { findLikelyDuplicates, readHousehold, type Household as Found, type LikelyDuplicate as Likely } from "../household.ts";
+import {
+  findLikelyDuplicates,
+  readHousehold,
+  type Household as Found,
+  type LikelyDuplicate as Likely,
+} from "../household.ts";
 import { maskedName, maskedPhone } from "../phone.ts";
 import { findRooms, type RoomRow } from "../rooms.ts";
 import { EarlierComplaint } from "./earlier.ts";
@@ -22,25 +27,40 @@ const Room = builder.objectRef<RoomRow>("Room").implement({
   }),
 });
 
-const KnownPerson = builder.objectRef<Found["people"][number] & { readonly projectId: ProjectId }>("KnownPerson").implement({
-  description: "Someone who complained from this room or phone before, masked by role (AUD-2).",
-  fields: (t) => ({
-    kind: t.expose("kind", { type: ComplainantKind, description: "Kind." }),
-    name: t.string({
-      nullable: true,
-      description: "Name, masked by role.",
-      resolve: ({ name, projectId }, _args, context) => (name === null || needsName(actorOf(context), projectId) ? name : maskedName(name)),
+const KnownPerson = builder
+  .objectRef<Found["people"][number] & { readonly projectId: ProjectId }>("KnownPerson")
+  .implement({
+    description: "Someone who complained from this room or phone before, masked by role (AUD-2).",
+    fields: (t) => ({
+      kind: t.expose("kind", { type: ComplainantKind, description: "Kind." }),
+      name: t.string({
+        nullable: true,
+        description: "Name, masked by role.",
+        resolve: ({ name, projectId }, _args, context) =>
+          name === null || needsName(actorOf(context), projectId) ? name : maskedName(name),
+      }),
+      phone: t.string({
+        nullable: true,
+        description: "Masked.",
+        resolve: ({ phone }) => (phone === null ? null : maskedPhone(phone)),
+      }),
+      room: t.exposeString("room", { nullable: true, description: "Room." }),
     }),
-    phone: t.string({ nullable: true, description: "Masked.", resolve: ({ phone }) => (phone === null ? null : maskedPhone(phone)) }),
-    room: t.exposeString("room", { nullable: true, description: "Room." }),
-  }),
-});
+  });
 
 const Household = builder.objectRef<Found>("Household").implement({
   description: "Who may be calling (住户), by room or phone.",
   fields: (t) => ({
-    earlier: t.field({ type: [EarlierComplaint], description: "Earlier complaints, the latest first, at most 20.", resolve: (found) => [...found.earlier] }),
-    people: t.field({ type: [KnownPerson], description: "Who complained.", resolve: ({ people, projectId }) => people.map((person) => ({ ...person, projectId })) }),
+    earlier: t.field({
+      type: [EarlierComplaint],
+      description: "Earlier complaints, the latest first, at most 20.",
+      resolve: (found) => [...found.earlier],
+    }),
+    people: t.field({
+      type: [KnownPerson],
+      description: "Who complained.",
+      resolve: ({ people, projectId }) => people.map((person) => ({ ...person, projectId })),
+    }),
   }),
 });
 
@@ -55,7 +75,11 @@ const LikelyDuplicate = builder.objectRef<Likely>("LikelyDuplicate").implement({
 });
 
 /** @throws InvalidError */
-function caller(args: { projectId: { id: string }; room?: string | null | undefined; phone?: string | null | undefined }) {
+function caller(args: {
+  projectId: { id: string };
+  room?: string | null | undefined;
+  phone?: string | null | undefined;
+}) {
   const check = new Check();
   const room = check.optionalText("room", args.room, LONGEST.short);
   const phone = check.optionalText("phone", args.phone, LONGEST.short);
@@ -72,11 +96,13 @@ builder.queryFields((t) => ({
       room: t.arg.string({ required: false, description: "Room, whole." }),
       phone: t.arg.string({ required: false, description: "Phone, whole." }),
     },
-    resolve: (_root, args, context) => readHousehold(context.db.pool, sightOf(actorOf(context)), caller(args)),
+    resolve: (_root, args, context) =>
+      readHousehold(context.db.pool, sightOf(actorOf(context)), caller(args)),
   }),
   likelyDuplicates: t.field({
     type: [LikelyDuplicate],
-    description: "What a complaint being typed may repeat: same room or phone, similar words, 7 days (INT-4).",
+    description:
+      "What a complaint being typed may repeat: same room or phone, similar words, 7 days (INT-4).",
     args: {
       projectId: t.arg.globalID({ for: Project, description: "Project." }),
       room: t.arg.string({ required: false, description: "Room, whole." }),
@@ -84,7 +110,13 @@ builder.queryFields((t) => ({
       content: t.arg.string({ description: "The words so far." }),
     },
     resolve: async (_root, args, context) => [
-      ...(await findLikelyDuplicates(context.db.pool, sightOf(actorOf(context)), caller(args), args.content, context.clock.now())),
+      ...(await findLikelyDuplicates(
+        context.db.pool,
+        sightOf(actorOf(context)),
+        caller(args),
+        args.content,
+        context.clock.now(),
+      )),
     ],
   }),
   rooms: t.field({
@@ -96,6 +128,12 @@ builder.queryFields((t) => ({
       first: t.arg.int({ defaultValue: 20, description: "How many." }),
     },
     resolve: (_root, { projectId, startsWith, first }, context) =>
-      findRooms(context.db.pool, sightOf(actorOf(context)), projectId.id as ProjectId, startsWith, pageSize(first)),
+      findRooms(
+        context.db.pool,
+        sightOf(actorOf(context)),
+        projectId.id as ProjectId,
+        startsWith,
+        pageSize(first),
+      ),
   }),
 }));

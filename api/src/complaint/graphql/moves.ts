@@ -7,10 +7,24 @@ const Move = builder.objectRef<MoveRow>("Move").implement({
   description: "A line of the table of allowed moves (HND-1).",
   fields: (t) => ({
     action: t.expose("action", { type: Action, description: "The move." }),
-    from: t.field({ type: [State], description: "States in which it may be made.", resolve: (move) => [...move.from] }),
-    to: t.exposeString("to", { description: "The state it leads to; SAME keeps it, RESUMED returns to the one before the suspension." }),
-    by: t.field({ type: ["String"], description: "Roles in the project, or a standing: OWNER, ASSIGNED_HANDLER, SYSTEM.", resolve: (move) => [...move.by] }),
-    demands: t.field({ type: [Demand], description: "What it asks for.", resolve: (move) => [...move.demands] }),
+    from: t.field({
+      type: [State],
+      description: "States in which it may be made.",
+      resolve: (move) => [...move.from],
+    }),
+    to: t.exposeString("to", {
+      description: "The state it leads to; SAME keeps it, RESUMED returns to the one before the suspension.",
+    }),
+    by: t.field({
+      type: ["String"],
+      description: "Roles in the project, or a standing: OWNER, ASSIGNED_HANDLER, SYSTEM.",
+      resolve: (move) => [...move.by],
+    }),
+    demands: t.field({
+      type: [Demand],
+      description: "What it asks for.",
+      resolve: (move) => [...move.demands],
+    }),
     offered: t.exposeBoolean("offered", { description: "This version of the product offers it." }),
   }),
 });

@@ -20,7 +20,10 @@ export const DepartmentName = nameRef("DepartmentName", "Department", "A departm
 export const ProjectName = builder.objectRef<Named<ProjectId> & { code: string }>("ProjectName").implement({
   description: "A project by name.",
   fields: (t) => ({
-    id: t.id({ description: "Id of the Project.", resolve: (project) => encodeGlobalId("Project", project.id) }),
+    id: t.id({
+      description: "Id of the Project.",
+      resolve: (project) => encodeGlobalId("Project", project.id),
+    }),
     code: t.exposeString("code", { description: "Code." }),
     name: t.exposeString("name", { description: "Name." }),
   }),

@@ -7,7 +7,11 @@ import { Check, LONGEST } from "../../kernel/check.ts";
 import type { DepartmentId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import { sightOf } from "../../org/access.ts";
 import { actorOf, Department, Project, Staff } from "../../org/graphql.ts";
-import type { QueueChange as Change, QueueChanges as Changes, QueueReload as Reload } from "../queue/describe.ts";
+import type {
+  QueueChange as Change,
+  QueueChanges as Changes,
+  QueueReload as Reload,
+} from "../queue/describe.ts";
 import { QUEUE_VIEWS, type QueueFilter as Filter } from "../queue/filter.ts";
 import { countRows, queuePage, type QueuePage as Page } from "../queue/page.ts";
 import { reload } from "../queue/live.ts";
@@ -45,7 +49,11 @@ const QueueFilterInput = builder.inputType("QueueFilter", {
     priorities: t.field({ type: [Priority], required: false, description: "Of these priorities." }),
     channels: t.field({ type: [Channel], required: false, description: "From these channels." }),
     staffId: t.globalID({ for: Staff, required: false, description: "Owned or handled by this person." }),
-    departmentId: t.globalID({ for: Department, required: false, description: "Assigned to this department." }),
+    departmentId: t.globalID({
+      for: Department,
+      required: false,
+      description: "Assigned to this department.",
+    }),
     text: t.string({ required: false, description: "Number, room, phone or words." }),
   }),
 });
@@ -72,19 +80,37 @@ function some<Value extends string>(values: readonly Value[] | null | undefined)
   return values === null || values === undefined || values.length === 0 ? null : [...values].toSorted();
 }
 
-const COUNTS = { open: "Open.", unassigned: "Not assigned.", dueSoon: "Due soon.", overdue: "Overdue.", escalated: "Escalated." } as const;
+const COUNTS = {
+  open: "Open.",
+  unassigned: "Not assigned.",
+  dueSoon: "Due soon.",
+  overdue: "Overdue.",
+  escalated: "Escalated.",
+} as const;
 
 const QueueCounters = builder.objectRef<Page["counters"]>("QueueCounters").implement({
-  description: "Open complaints per view, under the reader's sight and the project filter, not under the other filters.",
+  description:
+    "Open complaints per view, under the reader's sight and the project filter, not under the other filters.",
   fields: (t) => ({
-    ...Object.fromEntries(Object.entries(COUNTS).map(([name, description]) => [name, t.exposeInt(name as keyof typeof COUNTS, { description })])),
+    ...Object.fromEntries(
+      Object.entries(COUNTS).map(([name, description]) => [
+        name,
+        t.exposeInt(name as keyof typeof COUNTS, { description }),
+      ]),
+    ),
     mine: t.exposeInt("mine", { description: "Owned or handled by the reader." }),
   }),
 });
 
 const SharedCounters = builder.objectRef<Changes["counters"]>("SharedCounters").implement({
   description: "The counters that are the same for all readers of one sight.",
-  fields: (t) => Object.fromEntries(Object.entries(COUNTS).map(([name, description]) => [name, t.exposeInt(name as keyof typeof COUNTS, { description })])),
+  fields: (t) =>
+    Object.fromEntries(
+      Object.entries(COUNTS).map(([name, description]) => [
+        name,
+        t.exposeInt(name as keyof typeof COUNTS, { description }),
+      ]),
+    ),
 });
 
 const QueueEdge = builder.objectRef<Page["entries"][number]>("QueueEdge").implement({
@@ -98,7 +124,11 @@ const QueueEdge = builder.objectRef<Page["entries"][number]>("QueueEdge").implem
 const QueuePage = builder.objectRef<Page & { readonly filter: Filter }>("QueuePage").implement({
   description: "A page of the queue; rows, counters and cursor are of one moment (LIV-2).",
   fields: (t) => ({
-    edges: t.field({ type: [QueueEdge], description: "Rows, what runs out first on top; ended ones by receipt, the latest first.", resolve: (page) => [...page.entries] }),
+    edges: t.field({
+      type: [QueueEdge],
+      description: "Rows, what runs out first on top; ended ones by receipt, the latest first.",
+      resolve: (page) => [...page.entries],
+    }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Whether there is more.",
@@ -110,7 +140,9 @@ const QueuePage = builder.objectRef<Page & { readonly filter: Filter }>("QueuePa
       }),
     }),
     counters: t.expose("counters", { type: QueueCounters, description: "Counters." }),
-    cursor: t.exposeString("cursor", { description: "Place in the event log at which this stands: give it to queueChanged(after)." }),
+    cursor: t.exposeString("cursor", {
+      description: "Place in the event log at which this stands: give it to queueChanged(after).",
+    }),
     total: t.int({
       description: "Rows that the filter finds, counted up to 10,000.",
       complexity: 20,
@@ -124,13 +156,23 @@ builder.queryFields((t) => ({
     type: QueuePage,
     description: "The live queue (队列). first: 1 to 100.",
     args: {
-      filter: t.arg({ type: QueueFilterInput, defaultValue: { view: "OPEN" }, description: "What part of it." }),
+      filter: t.arg({
+        type: QueueFilterInput,
+        defaultValue: { view: "OPEN" },
+        description: "What part of it.",
+      }),
       first: t.arg.int({ defaultValue: 50, description: "How many rows." }),
       after: t.arg.string({ required: false, description: "Cursor of the last row seen." }),
     },
     resolve: async (_root, args, context) => {
       const filter = toFilter(args.filter);
-      const page = await queuePage(context.db.pool, sightOf(actorOf(context)), filter, pageSize(args.first), args.after ?? null);
+      const page = await queuePage(
+        context.db.pool,
+        sightOf(actorOf(context)),
+        filter,
+        pageSize(args.first),
+        args.after ?? null,
+      );
       return { ...page, filter };
     },
   }),
@@ -139,7 +181,9 @@ builder.queryFields((t) => ({
 const QueueChangeKind = builder.enumType("QueueChangeKind", {
   description: "What a change means to this reader under this filter.",
   values: {
-    ADDED: { description: "It stands in the queue now, and did not before; also when sight of it was gained." },
+    ADDED: {
+      description: "It stands in the queue now, and did not before; also when sight of it was gained.",
+    },
     CHANGED: { description: "It stands in the queue and has changed." },
     REMOVED: { description: "It stands in the queue no more; also when sight of it was lost." },
   },
@@ -149,9 +193,20 @@ const QueueChange = builder.objectRef<Change>("QueueChange").implement({
   description: "One complaint that entered, changed in or left the queue.",
   fields: (t) => ({
     kind: t.expose("kind", { type: QueueChangeKind, description: "What it means to the reader." }),
-    id: t.id({ description: "Id of the Complaint.", resolve: (change) => encodeGlobalId("Complaint", change.id) }),
-    entry: t.expose("entry", { type: QueueEntry, nullable: true, description: "The row as it is now; null when sight of it was lost." }),
-    event: t.field({ type: EventKind, description: "What happened last.", resolve: (change) => change.event as EventKindCode }),
+    id: t.id({
+      description: "Id of the Complaint.",
+      resolve: (change) => encodeGlobalId("Complaint", change.id),
+    }),
+    entry: t.expose("entry", {
+      type: QueueEntry,
+      nullable: true,
+      description: "The row as it is now; null when sight of it was lost.",
+    }),
+    event: t.field({
+      type: EventKind,
+      description: "What happened last.",
+      resolve: (change) => change.event as EventKindCode,
+    }),
     at: t.expose("at", { type: "DateTime", description: "When." }),
     by: t.expose("by", { type: StaffName, nullable: true, description: "Who; null: the system." }),
   }),
@@ -160,18 +215,30 @@ const QueueChange = builder.objectRef<Change>("QueueChange").implement({
 const StaffLoad = builder.objectRef<Changes["loads"][number]>("StaffLoad").implement({
   description: "How many open complaints a person owns or handles.",
   fields: (t) => ({
-    staffId: t.id({ description: "Id of the Staff.", resolve: (load) => encodeGlobalId("Staff", load.staffId) }),
+    staffId: t.id({
+      description: "Id of the Staff.",
+      resolve: (load) => encodeGlobalId("Staff", load.staffId),
+    }),
     open: t.exposeInt("open", { description: "Open complaints." }),
   }),
 });
 
 const QueueChanges = builder.objectRef<Changes>("QueueChanges").implement({
-  description: "What happened to the queue up to the cursor. Every change comes at least once, in the order of commit (LIV-1).",
+  description:
+    "What happened to the queue up to the cursor. Every change comes at least once, in the order of commit (LIV-1).",
   fields: (t) => ({
     cursor: t.exposeString("cursor", { description: "Give it as `after` to go on from here." }),
-    changes: t.field({ type: [QueueChange], description: "Each complaint once.", resolve: (message) => [...message.changes] }),
+    changes: t.field({
+      type: [QueueChange],
+      description: "Each complaint once.",
+      resolve: (message) => [...message.changes],
+    }),
     counters: t.expose("counters", { type: SharedCounters, description: "Counters at the cursor." }),
-    loads: t.field({ type: [StaffLoad], description: "Fresh loads of the people whose work changed; the reader's own is the counter `mine`.", resolve: (message) => [...message.loads] }),
+    loads: t.field({
+      type: [StaffLoad],
+      description: "Fresh loads of the people whose work changed; the reader's own is the counter `mine`.",
+      resolve: (message) => [...message.loads],
+    }),
   }),
 });
 
@@ -200,7 +267,11 @@ builder.subscriptionFields((t) => ({
     type: QueueMessage,
     description: "The queue under a filter, from a page's cursor on (LIV-1).",
     args: {
-      filter: t.arg({ type: QueueFilterInput, defaultValue: { view: "OPEN" }, description: "The same as the page's." }),
+      filter: t.arg({
+        type: QueueFilterInput,
+        defaultValue: { view: "OPEN" },
+        description: "The same as the page's.",
+      }),
       after: t.arg.string({ description: "The page's cursor, or the last message's." }),
     },
     subscribe: async (_root, { filter, after }, context) => {

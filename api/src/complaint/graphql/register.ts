@@ -1,5 +1,13 @@
 import { builder } from "../../graphql/builder.ts";
-import { Category, Channel, ComplainantKind, Impact, Mood, Seeks, Urgency } from "../../graphql/vocabulary.ts";
+import {
+  Category,
+  Channel,
+  ComplainantKind,
+  Impact,
+  Mood,
+  Seeks,
+  Urgency,
+} from "../../graphql/vocabulary.ts";
 import type { ComplaintId, ProjectId } from "../../kernel/ids.ts";
 import { Project } from "../../org/graphql.ts";
 import { register } from "../register.ts";
@@ -7,7 +15,8 @@ import { commandContext, idempotencyKey, outcome } from "./command-input.ts";
 import { Complaint } from "./complaint.ts";
 
 const ComplainantInput = builder.inputType("ComplainantInput", {
-  description: "Who complains. Name and phone are needed, unless the kind is ANONYMOUS, with which neither may be given (INT-2, INT-5).",
+  description:
+    "Who complains. Name and phone are needed, unless the kind is ANONYMOUS, with which neither may be given (INT-2, INT-5).",
   fields: (t) => ({
     kind: t.field({ type: ComplainantKind, description: "Kind." }),
     name: t.string({ required: false, description: "Name." }),
@@ -23,7 +32,11 @@ const RegisterInput = builder.inputType("ComplaintRegisterInput", {
     projectId: t.globalID({ for: Project, description: "Project." }),
     channel: t.field({ type: Channel, description: "How it came in." }),
     content: t.string({ description: "What was said." }),
-    receivedAt: t.field({ type: "DateTime", required: false, description: "Left out: now. Not in the future." }),
+    receivedAt: t.field({
+      type: "DateTime",
+      required: false,
+      description: "Left out: now. Not in the future.",
+    }),
     occurredAt: t.field({ type: "DateTime", required: false, description: "When the matter happened." }),
     complainant: t.field({ type: ComplainantInput, description: "Who complains." }),
     demand: t.string({ required: false, description: "What the complainant asks for." }),
@@ -33,8 +46,15 @@ const RegisterInput = builder.inputType("ComplaintRegisterInput", {
     subCategory: t.string({ required: false, description: "The company's own sub-category." }),
     urgency: t.field({ type: Urgency, required: false, description: "Urgency." }),
     impact: t.field({ type: Impact, required: false, description: "Impact." }),
-    repeatOfId: t.globalID({ for: Complaint, required: false, description: "The earlier complaint on the same matter (INT-4)." }),
-    responded: t.boolean({ defaultValue: false, description: "The complainant is being spoken to: the response is made." }),
+    repeatOfId: t.globalID({
+      for: Complaint,
+      required: false,
+      description: "The earlier complaint on the same matter (INT-4).",
+    }),
+    responded: t.boolean({
+      defaultValue: false,
+      description: "The complainant is being spoken to: the response is made.",
+    }),
   }),
 });
 
@@ -42,7 +62,8 @@ builder.mutationField("complaintRegister", (t) =>
   t.field({
     type: Complaint,
     errors: {},
-    description: "Takes a complaint in (登记, INT-1 to INT-5): number and tracking code are given, three clocks start.",
+    description:
+      "Takes a complaint in (登记, INT-1 to INT-5): number and tracking code are given, three clocks start.",
     args: { input: t.arg({ type: RegisterInput, description: "What it takes." }) },
     resolve: (_root, { input }, context) =>
       outcome(

@@ -43,14 +43,16 @@ const VIEWS: Record<Exclude<QueueView, "MINE">, string> = {
 export function conditionsOf(filter: QueueFilter, sight: Sight): Conditions {
   const where = new Conditions();
   addSight(where, sight);
-  if (filter.view === "MINE") where.and(`${OPEN} and (c.owner_id = ? or c.handler_id = ?)`, sight.staffId, sight.staffId);
+  if (filter.view === "MINE")
+    where.and(`${OPEN} and (c.owner_id = ? or c.handler_id = ?)`, sight.staffId, sight.staffId);
   else where.and(VIEWS[filter.view]);
   addProjects(where, filter.projectIds);
   if (filter.categories !== null) where.and("c.category = any(?)", filter.categories);
   if (filter.states !== null) where.and("c.state = any(?)", filter.states);
   if (filter.priorities !== null) where.and("c.priority = any(?)", filter.priorities);
   if (filter.channels !== null) where.and("c.channel = any(?)", filter.channels);
-  if (filter.staffId !== null) where.and("(c.owner_id = ? or c.handler_id = ?)", filter.staffId, filter.staffId);
+  if (filter.staffId !== null)
+    where.and("(c.owner_id = ? or c.handler_id = ?)", filter.staffId, filter.staffId);
   if (filter.departmentId !== null) where.and("c.department_id = ?", filter.departmentId);
   if (filter.text !== null) addText(where, filter.text);
   return where;
@@ -82,14 +84,24 @@ function addProjects(where: Conditions, projectIds: QueueFilter["projectIds"]): 
 /** A number, a room or a phone by its beginning; words by their characters and pairs, then to the letter. */
 export function addText(where: Conditions, given: string): void {
   const text = given.trim();
-  const alternatives = [`c.number ilike ${where.param(`${escaped(text)}%`)}`, `c.number ilike ${where.param(`%-${escaped(text)}`)}`];
-  alternatives.push(`exists (select from room r where r.id = c.room_id and r.label like ${where.param(`${escaped(text)}%`)})`);
+  const alternatives = [
+    `c.number ilike ${where.param(`${escaped(text)}%`)}`,
+    `c.number ilike ${where.param(`%-${escaped(text)}`)}`,
+  ];
+  alternatives.push(
+    `exists (select from room r where r.id = c.room_id and r.label like ${where.param(`${escaped(text)}%`)})`,
+  );
   const digits = phoneDigits(text);
-  if (digits.length >= 4) alternatives.push(`exists (select from complainant p where p.id = c.complainant_id and p.phone_digits like ${where.param(`%${digits}`)})`);
+  if (digits.length >= 4)
+    alternatives.push(
+      `exists (select from complainant p where p.id = c.complainant_id and p.phone_digits like ${where.param(`%${digits}`)})`,
+    );
   const terms = queryTerms(text);
   if (terms.length > 0) {
     const words = where.param(`%${escaped(text)}%`);
-    alternatives.push(`(c.search_terms @> ${where.param(terms)} and (c.content ilike ${words} or c.demand ilike ${words}))`);
+    alternatives.push(
+      `(c.search_terms @> ${where.param(terms)} and (c.content ilike ${words} or c.demand ilike ${words}))`,
+    );
   }
   where.and(`(${alternatives.join(" or ")})`);
 }

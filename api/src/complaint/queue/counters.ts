@@ -17,9 +17,15 @@ type Projects = readonly ProjectId[] | null;
  * How many open complaints stand in each view, under sight and project. Who sees whole projects reads the sums kept per
  * project, at the same cost for any size; who sees departments only has few, and they are counted.
  */
-export async function readCounters(reader: Reader, sight: Sight, projectIds: Projects): Promise<QueueCounters> {
+export async function readCounters(
+  reader: Reader,
+  sight: Sight,
+  projectIds: Projects,
+): Promise<QueueCounters> {
   const whole = sight.wholeCompany || !sight.personal;
-  const [row] = whole ? await sumProjects(reader, sight, projectIds) : await countSeen(reader, sight, projectIds);
+  const [row] = whole
+    ? await sumProjects(reader, sight, projectIds)
+    : await countSeen(reader, sight, projectIds);
   return row ?? { open: 0, unassigned: 0, dueSoon: 0, overdue: 0, escalated: 0 };
 }
 
@@ -51,8 +57,16 @@ export async function countMine(reader: Reader, sight: Sight, projectIds: Projec
 }
 
 /** Open complaints by the person who owns or handles them. */
-export async function readLoads(reader: Reader, staffIds: readonly StaffId[], projectIds: Projects = null): Promise<ReadonlyMap<StaffId, number>> {
-  const rows = await reader.query<{ staffId: StaffId; open: number }>(COUNT_LOADS, [staffIds, projectIds], "queue_loads");
+export async function readLoads(
+  reader: Reader,
+  staffIds: readonly StaffId[],
+  projectIds: Projects = null,
+): Promise<ReadonlyMap<StaffId, number>> {
+  const rows = await reader.query<{ staffId: StaffId; open: number }>(
+    COUNT_LOADS,
+    [staffIds, projectIds],
+    "queue_loads",
+  );
   return new Map(rows.map((row) => [row.staffId, row.open]));
 }
 

@@ -26,15 +26,25 @@ export type QueueChanges = {
   readonly counters: QueueCounters;
   readonly loads: readonly { readonly staffId: StaffId; readonly open: number }[];
 };
-export type QueueReload = { readonly type: "QueueReload"; readonly reason: "CURSOR_TOO_OLD" | "CURSOR_UNKNOWN" | "RIGHTS_CHANGED" };
+export type QueueReload = {
+  readonly type: "QueueReload";
+  readonly reason: "CURSOR_TOO_OLD" | "CURSOR_UNKNOWN" | "RIGHTS_CHANGED";
+};
 export type QueueMessage = QueueChanges | QueueReload;
 
 /**
  * LIV-1: what a stretch of the log means to readers with this sight and filter; null when nothing of it reaches them.
  * Gaining sight is ADDED and losing it REMOVED, each decided by the facts before and after.
  */
-export async function describe(described: Described, sight: Sight, filter: QueueFilter): Promise<QueueMessage | null> {
-  const concerned = described.moved.filter(({ before, after }) => isCounted(filter, sight, after) || (before !== null && isCounted(filter, sight, before)));
+export async function describe(
+  described: Described,
+  sight: Sight,
+  filter: QueueFilter,
+): Promise<QueueMessage | null> {
+  const concerned = described.moved.filter(
+    ({ before, after }) =>
+      isCounted(filter, sight, after) || (before !== null && isCounted(filter, sight, before)),
+  );
   if (concerned.length === 0) return null;
   const holding = filter.text === null ? null : await described.holding(filter.text);
   const entries = await described.entries();
@@ -53,7 +63,12 @@ export async function describe(described: Described, sight: Sight, filter: Queue
   });
 }
 
-function kindOf({ id, before, after }: Moved, sight: Sight, filter: QueueFilter, holding: ReadonlySet<ComplaintId> | null): QueueChange["kind"] | null {
+function kindOf(
+  { id, before, after }: Moved,
+  sight: Sight,
+  filter: QueueFilter,
+  holding: ReadonlySet<ComplaintId> | null,
+): QueueChange["kind"] | null {
   const holds = holding === null || holding.has(id);
   const was = holds && before !== null && matches(filter, sight, before);
   const is = holds && matches(filter, sight, after);

@@ -9,7 +9,12 @@ import { readCounters, readLoads, type QueueCounters } from "./counters.ts";
 import { SELECT_ENTRIES, type QueueEntry } from "./entry.ts";
 
 /** What a stretch of the log made of one complaint: from before its first event to after its last. */
-export type Moved = { readonly id: ComplaintId; readonly before: QueueFacts | null; readonly after: QueueFacts; readonly last: LogEvent };
+export type Moved = {
+  readonly id: ComplaintId;
+  readonly before: QueueFacts | null;
+  readonly after: QueueFacts;
+  readonly last: LogEvent;
+};
 
 /** A stretch of the log with what its readers ask of the database, each asked once and all in the stretch's own snapshot. */
 export class Described {
@@ -31,21 +36,34 @@ export class Described {
   }
 
   counters(sight: Sight, projectIds: readonly ProjectId[] | null): Promise<QueueCounters> {
-    return this.#once(`counters ${sightKey(sight)} ${projectIds?.join(",") ?? "*"}`, () => readCounters(this.batch.snapshot, sight, projectIds));
+    return this.#once(`counters ${sightKey(sight)} ${projectIds?.join(",") ?? "*"}`, () =>
+      readCounters(this.batch.snapshot, sight, projectIds),
+    );
   }
 
   /** Open loads of everyone whose own work changed. */
   loads(): Promise<ReadonlyMap<StaffId, number>> {
     return this.#once("loads", () => {
-      const touched = this.moved.flatMap(({ before, after }) => [before?.ownerId, before?.handlerId, after.ownerId, after.handlerId]);
-      return readLoads(this.batch.snapshot, [...new Set(touched.filter((id) => id !== null && id !== undefined))]);
+      const touched = this.moved.flatMap(({ before, after }) => [
+        before?.ownerId,
+        before?.handlerId,
+        after.ownerId,
+        after.handlerId,
+      ]);
+      return readLoads(this.batch.snapshot, [
+        ...new Set(touched.filter((id) => id !== null && id !== undefined)),
+      ]);
     });
   }
 
   actorNames(): Promise<ReadonlyMap<StaffId, string>> {
     return this.#once("actors", async () => {
       const ids = [...new Set(this.moved.map((move) => move.last.actorId).filter((id) => id !== null))];
-      const rows = await this.batch.snapshot.query<{ id: StaffId; name: string }>("select id, name from staff where id = any($1)", [ids], "staff_names");
+      const rows = await this.batch.snapshot.query<{ id: StaffId; name: string }>(
+        "select id, name from staff where id = any($1)",
+        [ids],
+        "staff_names",
+      );
       return new Map(rows.map((row) => [row.id, row.name]));
     });
   }
@@ -54,9 +72,15 @@ export class Described {
   holding(text: string): Promise<ReadonlySet<ComplaintId>> {
     return this.#once(`text ${text}`, async () => {
       const where = new Conditions();
-      where.and("c.id = any(?)", this.moved.map((move) => move.id));
+      where.and(
+        "c.id = any(?)",
+        this.moved.map((move) => move.id),
+      );
       addText(where, text);
-      const rows = await this.batch.snapshot.query<{ id: ComplaintId }>(`select c.id from complaint c where ${where.text}`, where.params);
+      const rows = await this.batch.snapshot.query<{ id: ComplaintId }>(
+        `select c.id from complaint c where ${where.text}`,
+        where.params,
+      );
       return new Set(rows.map((row) => row.id));
     });
   }
@@ -77,7 +101,12 @@ function foldMoves(events: readonly LogEvent[]): readonly Moved[] {
     const earlier = moves.get(event.complaintId);
     // Written by save.ts in this very shape.
     const before = earlier === undefined ? (event.before as QueueFacts | null) : earlier.before;
-    moves.set(event.complaintId, { id: event.complaintId, before, after: event.after as QueueFacts, last: event });
+    moves.set(event.complaintId, {
+      id: event.complaintId,
+      before,
+      after: event.after as QueueFacts,
+      last: event,
+    });
   }
   return [...moves.values()];
 }

@@ -1,5 +1,14 @@
 import type { ClockKind, NextAction, Urge } from "@heyi/schema/vocabulary/clock.ts";
-import type { Category, Channel, Mood, Priority, Severity, State, SuspendReason, Validity } from "@heyi/schema/vocabulary/complaint.ts";
+import type {
+  Category,
+  Channel,
+  Mood,
+  Priority,
+  Severity,
+  State,
+  SuspendReason,
+  Validity,
+} from "@heyi/schema/vocabulary/complaint.ts";
 
 import type { ComplaintId, DepartmentId, ProjectId, StaffId } from "../../kernel/ids.ts";
 

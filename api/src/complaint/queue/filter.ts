@@ -5,7 +5,16 @@ import { sees, type Sight } from "../../org/access.ts";
 import type { QueueFacts } from "../queue-facts.ts";
 import { isOpen } from "../rules/state.ts";
 
-export const QUEUE_VIEWS = ["OPEN", "UNASSIGNED", "MINE", "DUE_SOON", "OVERDUE", "ESCALATED", "ENDED", "ALL"] as const;
+export const QUEUE_VIEWS = [
+  "OPEN",
+  "UNASSIGNED",
+  "MINE",
+  "DUE_SOON",
+  "OVERDUE",
+  "ESCALATED",
+  "ENDED",
+  "ALL",
+] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** What part of the queue is looked at. Null: not filtered by that. */

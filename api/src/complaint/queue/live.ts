@@ -12,7 +12,11 @@ import { Described } from "./described.ts";
 import type { QueueFilter } from "./filter.ts";
 
 /** Readers who see the same part of the queue under the same filter: each message is made once for all of them. */
-type Group = { readonly sight: Sight; readonly filter: QueueFilter; readonly boxes: Set<Mailbox<QueueMessage>> };
+type Group = {
+  readonly sight: Sight;
+  readonly filter: QueueFilter;
+  readonly boxes: Set<Mailbox<QueueMessage>>;
+};
 
 /** Unsent messages of one reader beyond which it is told to load anew. */
 const MAILBOX_BOUND = 500;
@@ -37,7 +41,8 @@ export class LiveQueue {
     const seq = decodeCursor(after, sight.companyId);
     const queue = await this.#company(sight.companyId);
     const { box, position } = queue.join(sight, filter);
-    if (seq === null || (seq > position && seq > (await this.#head(sight.companyId)))) box.finish(reload("CURSOR_UNKNOWN"));
+    if (seq === null || (seq > position && seq > (await this.#head(sight.companyId))))
+      box.finish(reload("CURSOR_UNKNOWN"));
     else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
     else if (seq < position) {
       await withBatch(this.#pool, sight.companyId, seq, position - seq, async (batch) => {
@@ -85,11 +90,15 @@ class CompanyQueue implements Follower {
     const key = groupKey(sight, filter);
     const group = this.#groups.get(key) ?? { sight, filter, boxes: new Set() };
     this.#groups.set(key, group);
-    const box: Mailbox<QueueMessage> = new Mailbox<QueueMessage>(MAILBOX_BOUND, () => reload("CURSOR_TOO_OLD"), () => {
-      group.boxes.delete(box);
-      this.#held.delete(box);
-      if (group.boxes.size === 0) this.#groups.delete(key);
-    });
+    const box: Mailbox<QueueMessage> = new Mailbox<QueueMessage>(
+      MAILBOX_BOUND,
+      () => reload("CURSOR_TOO_OLD"),
+      () => {
+        group.boxes.delete(box);
+        this.#held.delete(box);
+        if (group.boxes.size === 0) this.#groups.delete(key);
+      },
+    );
     group.boxes.add(box);
     this.#held.set(box, []);
     return { box, position: this.#position() };

@@ -19,7 +19,11 @@ export type QueuePage = {
 };
 
 /** Open complaints by what runs out first; ended ones by receipt, the latest first. */
-type Order = { readonly column: "due_at" | "received_at"; readonly direction: "asc" | "desc"; readonly comparison: ">" | "<" };
+type Order = {
+  readonly column: "due_at" | "received_at";
+  readonly direction: "asc" | "desc";
+  readonly comparison: ">" | "<";
+};
 const BY_DUE: Order = { column: "due_at", direction: "asc", comparison: ">" };
 const BY_RECEIPT: Order = { column: "received_at", direction: "desc", comparison: "<" };
 
@@ -28,7 +32,13 @@ const BY_RECEIPT: Order = { column: "received_at", direction: "desc", comparison
  * is four, whatever the page; each row costs the same at any depth, by row comparison on (due_at, id).
  * @throws InvalidError for a cursor of another order
  */
-export async function queuePage(pool: Pool, sight: Sight, filter: QueueFilter, first: number, after: string | null): Promise<QueuePage> {
+export async function queuePage(
+  pool: Pool,
+  sight: Sight,
+  filter: QueueFilter,
+  first: number,
+  after: string | null,
+): Promise<QueuePage> {
   const order = filter.view === "ENDED" || filter.view === "ALL" ? BY_RECEIPT : BY_DUE;
   const where = conditionsOf(filter, sight);
   if (after !== null) addAfter(where, order, after);
@@ -58,7 +68,12 @@ export async function countRows(pool: Pool, sight: Sight, filter: QueueFilter): 
 }
 
 /** The rows are picked from the index first and joined after, so that names are read for the page only. */
-async function selectRows(tx: Tx, where: Conditions, order: Order, limit: number): Promise<readonly QueueEntry[]> {
+async function selectRows(
+  tx: Tx,
+  where: Conditions,
+  order: Order,
+  limit: number,
+): Promise<readonly QueueEntry[]> {
   const text = `
   with page as (
     select c.id as page_id from complaint c

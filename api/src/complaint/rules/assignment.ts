@@ -26,15 +26,24 @@ const BUCK_PASSING_AT = 3;
 const PROJECT_MANAGER_LEVEL = 2;
 
 /** HND-2: to a department of the complaint's own project, or to one of that department's handlers. The owner stays until it is accepted (ORG-5). */
-export function assignment(complaint: Aggregate, input: AssignInput, reassigned: boolean, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function assignment(
+  complaint: Aggregate,
+  input: AssignInput,
+  reassigned: boolean,
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const { facts } = complaint;
   const { assignee, handlerId } = input;
   const check = new Check();
   const note = check.optionalText("note", input.note, LONGEST.reason);
   const reason = reassigned ? check.text("reason", input.reason, LONGEST.reason) : null;
-  if (assignee === null || assignee.projectId !== facts.projectId) check.fault("departmentId", "OTHER_PROJECT");
-  else if (handlerId !== null && !assignee.handlerIds.includes(handlerId)) check.fault("handlerId", "OTHER_DEPARTMENT");
-  else if (reassigned && assignee.departmentId === facts.departmentId && handlerId === facts.handlerId) check.fault("departmentId", "UNCHANGED");
+  if (assignee === null || assignee.projectId !== facts.projectId)
+    check.fault("departmentId", "OTHER_PROJECT");
+  else if (handlerId !== null && !assignee.handlerIds.includes(handlerId))
+    check.fault("handlerId", "OTHER_DEPARTMENT");
+  else if (reassigned && assignee.departmentId === facts.departmentId && handlerId === facts.handlerId)
+    check.fault("departmentId", "UNCHANGED");
   check.done();
   if (assignee === null) throw new TypeError("an unknown department passed the check");
 
@@ -60,16 +69,29 @@ export function acceptance(actor: Actor, ground: Ground): readonly ComplaintEven
 }
 
 /** HND-2: back to the dispatcher, with the reason. */
-export function decline({ facts }: Aggregate, input: { readonly reason: string }, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function decline(
+  { facts }: Aggregate,
+  input: { readonly reason: string },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const reason = check.text("reason", input.reason, LONGEST.reason);
   check.done();
   const data = { department: facts.departmentId, handler: actor.staffId };
-  return [{ kind: "DECLINED", at: ground.now, actorId: actor.staffId, data, words: { reason } }, ...buckPassing(facts, ground)];
+  return [
+    { kind: "DECLINED", at: ground.now, actorId: actor.staffId, data, words: { reason } },
+    ...buckPassing(facts, ground),
+  ];
 }
 
 function buckPassing(facts: Facts, ground: Ground): ComplaintEvent[] {
   if (facts.declines + 1 !== BUCK_PASSING_AT || facts.level >= PROJECT_MANAGER_LEVEL) return [];
-  const data = { level: PROJECT_MANAGER_LEVEL, from: facts.level, cause: "BUCK_PASSING", clock: null } as const;
+  const data = {
+    level: PROJECT_MANAGER_LEVEL,
+    from: facts.level,
+    cause: "BUCK_PASSING",
+    clock: null,
+  } as const;
   return [{ kind: "ESCALATED", at: ground.now, actorId: null, data }];
 }

@@ -39,11 +39,17 @@ function applyChange(clocks: readonly Clock[], change: ClockChange, at: Date): r
 }
 
 /** SLA-4: the old deadline stays on record as superseded, with its breach; the new one starts the next generation. */
-function start(clocks: readonly Clock[], change: Extract<ClockChange, { op: "START" }>, at: Date): readonly Clock[] {
+function start(
+  clocks: readonly Clock[],
+  change: Extract<ClockChange, { op: "START" }>,
+  at: Date,
+): readonly Clock[] {
   const { deadline } = change;
   const earlier = clocks.filter((clock) => clock.kind === change.clock);
   const superseded = clocks.map((clock) =>
-    clock.kind === change.clock && isLive(clock) ? { ...clock, state: "SUPERSEDED" as const, endedAt: at } : clock,
+    clock.kind === change.clock && isLive(clock)
+      ? { ...clock, state: "SUPERSEDED" as const, endedAt: at }
+      : clock,
   );
   const next: Clock = {
     kind: change.clock,
@@ -73,7 +79,9 @@ function mark(clock: Clock, event: ComplaintEvent): Clock {
     case "CLOCK_LIMIT_PASSED":
       return isSubject(clock, event.data) ? { ...clock, limitFiredAt: event.at } : clock;
     case "ESCALATED":
-      return clock.kind === event.data.clock && isLive(clock) ? { ...clock, escalationSteps: clock.escalationSteps + 1 } : clock;
+      return clock.kind === event.data.clock && isLive(clock)
+        ? { ...clock, escalationSteps: clock.escalationSteps + 1 }
+        : clock;
     default:
       return clock;
   }

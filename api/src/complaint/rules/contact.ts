@@ -7,7 +7,11 @@ import type { Aggregate } from "../facts.ts";
 import type { Ground } from "./ground.ts";
 
 /** SLA-1: the complainant has heard from us. */
-export function response(input: { readonly how: ContactHow; readonly text: string | null }, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function response(
+  input: { readonly how: ContactHow; readonly text: string | null },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const text = check.optionalText("text", input.text, LONGEST.words);
   check.done();
@@ -23,7 +27,12 @@ export type ContactInput = {
 };
 
 /** HND-5: when, how, who, what was said. The first contact is the response too, unless that was recorded before. */
-export function contact({ facts }: Aggregate, input: ContactInput, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function contact(
+  { facts }: Aggregate,
+  input: ContactInput,
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const text = check.text("text", input.text, LONGEST.words, 2);
   check.done();

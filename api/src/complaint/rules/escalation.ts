@@ -5,7 +5,12 @@ import type { Aggregate } from "../facts.ts";
 import type { Ground } from "./ground.ts";
 
 /** ESC-2: one level up by hand, with a reason. The handler stays (ESC-1). */
-export function escalation({ facts }: Aggregate, input: { readonly reason: string }, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function escalation(
+  { facts }: Aggregate,
+  input: { readonly reason: string },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const reason = check.text("reason", input.reason, LONGEST.reason);
   check.done();
@@ -24,7 +29,15 @@ export function maliciousFlag(
   const reason = check.text("reason", input.reason, LONGEST.reason);
   if (facts.malicious === input.malicious) check.fault("malicious", "UNCHANGED");
   check.done();
-  return [{ kind: "MALICIOUS_FLAGGED", at: ground.now, actorId: actor.staffId, data: { malicious: input.malicious }, words: { reason } }];
+  return [
+    {
+      kind: "MALICIOUS_FLAGGED",
+      at: ground.now,
+      actorId: actor.staffId,
+      data: { malicious: input.malicious },
+      words: { reason },
+    },
+  ];
 }
 
 /** AUD-2: showing the contact details in full is itself an event. */

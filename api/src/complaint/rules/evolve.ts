@@ -33,7 +33,15 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
       return { respondedAt: facts.respondedAt ?? at, lastContactAt: at, silenceNoticedAt: null };
     case "TRIAGED": {
       const { category, subCategory, urgency, impact, priority, validity } = event.data;
-      return { category, subCategory, urgency, impact, priority, validity: validity ?? facts.validity, triagedAt: facts.triagedAt ?? at };
+      return {
+        category,
+        subCategory,
+        urgency,
+        impact,
+        priority,
+        validity: validity ?? facts.validity,
+        triagedAt: facts.triagedAt ?? at,
+      };
     }
     case "VALIDITY_CHANGED":
       return { validity: event.data.to };
@@ -47,7 +55,12 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
         declines: facts.declines + (event.data.reassigned ? 1 : 0),
       };
     case "ACCEPTED":
-      return { state: "INVESTIGATING", handlerId: event.data.handler, ownerId: event.data.handler, acceptedAt: at };
+      return {
+        state: "INVESTIGATING",
+        handlerId: event.data.handler,
+        ownerId: event.data.handler,
+        acceptedAt: at,
+      };
     case "DECLINED":
     case "ASSIGNMENT_LAPSED":
       return { ...UNASSIGNED, state: "REGISTERED", declines: facts.declines + 1 };
@@ -66,9 +79,19 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
     case "PROMISE_MOVED":
       return { promisedAt: event.data.to, promiseMoves: facts.promiseMoves + 1 };
     case "SUSPENDED":
-      return { state: "SUSPENDED", suspendedFrom: facts.state, suspendReason: event.data.reason, reviewAt: event.data.reviewAt };
+      return {
+        state: "SUSPENDED",
+        suspendedFrom: facts.state,
+        suspendReason: event.data.reason,
+        reviewAt: event.data.reviewAt,
+      };
     case "RESUMED":
-      return { state: facts.suspendedFrom ?? "INVESTIGATING", suspendedFrom: null, suspendReason: null, reviewAt: null };
+      return {
+        state: facts.suspendedFrom ?? "INVESTIGATING",
+        suspendedFrom: null,
+        suspendReason: null,
+        reviewAt: null,
+      };
     case "ESCALATED":
       return { level: Math.max(facts.level, event.data.level) };
     case "RESOLVED":
@@ -95,7 +118,11 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
     case "REFERRED":
       return { state: "REFERRED" };
     case "VISITED":
-      return { visitedAt: event.data.reached ? at : facts.visitedAt, lastContactAt: at, silenceNoticedAt: null };
+      return {
+        visitedAt: event.data.reached ? at : facts.visitedAt,
+        lastContactAt: at,
+        silenceNoticedAt: null,
+      };
     case "VISIT_EXEMPTED":
       return { visitExempt: true };
     case "CLOSED":
@@ -127,7 +154,9 @@ function moveSuspensions(suspensions: readonly Suspension[], event: ComplaintEve
     return [...suspensions, { reason, reviewAt, startedAt: event.at, endedAt: null }];
   }
   if (event.kind === "RESUMED") {
-    return suspensions.map((stretch) => (stretch.endedAt === null ? { ...stretch, endedAt: event.at } : stretch));
+    return suspensions.map((stretch) =>
+      stretch.endedAt === null ? { ...stretch, endedAt: event.at } : stretch,
+    );
   }
   return suspensions;
 }

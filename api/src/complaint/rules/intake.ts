@@ -117,7 +117,12 @@ export function registration(intake: Intake, ground: Ground): readonly Complaint
   const level = ground.policy.escalation.levelSkippingLevel;
   return [
     registered,
-    { kind: "ESCALATED", at: ground.now, actorId: null, data: { level, from: 0, cause: "LEVEL_SKIPPING", clock: null } },
+    {
+      kind: "ESCALATED",
+      at: ground.now,
+      actorId: null,
+      data: { level, from: 0, cause: "LEVEL_SKIPPING", clock: null },
+    },
   ];
 }
 
@@ -126,7 +131,13 @@ function firstClocks(intake: Intake, resolve: Span, ground: Ground): ClockChange
   const { policy, now } = ground;
   const received = intake.receivedAt;
   return [
-    { op: "START", clock: "RESPOND", startedAt: now, deadline: deadline({ kind: "MINUTES", minutes: policy.respondMinutes }, now, context), limitAt: null },
+    {
+      op: "START",
+      clock: "RESPOND",
+      startedAt: now,
+      deadline: deadline({ kind: "MINUTES", minutes: policy.respondMinutes }, now, context),
+      limitAt: null,
+    },
     {
       op: "START",
       clock: "REPLY",
@@ -134,6 +145,12 @@ function firstClocks(intake: Intake, resolve: Span, ground: Ground): ClockChange
       deadline: deadline({ kind: "WORKING_DAYS", days: policy.replyWorkingDays }, received, context),
       limitAt: replyLimit({ facts: unregistered(intake).facts, suspensions: [] }, ground).dueAt,
     },
-    { op: "START", clock: "RESOLVE", startedAt: received, deadline: deadline(resolve, received, context), limitAt: null },
+    {
+      op: "START",
+      clock: "RESOLVE",
+      startedAt: received,
+      deadline: deadline(resolve, received, context),
+      limitAt: null,
+    },
   ];
 }

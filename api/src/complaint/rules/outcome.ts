@@ -7,23 +7,43 @@ import type { ClockChange, ComplaintEvent } from "../events.ts";
 import type { Aggregate } from "../facts.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
 
-export type ResolveInput = { readonly solution: string; readonly rootCause: RootCause; readonly complainantTold: boolean };
+export type ResolveInput = {
+  readonly solution: string;
+  readonly rootCause: RootCause;
+  readonly complainantTold: boolean;
+};
 
 /** SLA-1, VIS-2: resolved, and the visit is due unless there is no way to reach the complainant. */
-export function resolution(complaint: Aggregate, input: ResolveInput, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function resolution(
+  complaint: Aggregate,
+  input: ResolveInput,
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const solution = check.text("solution", input.solution, LONGEST.words);
   if (complaint.hasContact && !input.complainantTold) check.fault("complainantTold", "MUST_BE_CONFIRMED");
   check.done();
   const { policy, now } = ground;
-  const visit = deadline({ kind: "WORKING_DAYS", days: policy.visitWorkingDays }, now, deadlineContext(ground, complaint.suspensions));
+  const visit = deadline(
+    { kind: "WORKING_DAYS", days: policy.visitWorkingDays },
+    now,
+    deadlineContext(ground, complaint.suspensions),
+  );
   return [
     {
       kind: "RESOLVED",
       at: now,
       actorId: actor.staffId,
-      data: { onTheSpot: false, rootCause: input.rootCause, told: input.complainantTold, visitExempt: !complaint.hasContact },
-      clocks: complaint.hasContact ? [...ANSWERED, { op: "START", clock: "VISIT", startedAt: now, deadline: visit, limitAt: null }] : ANSWERED,
+      data: {
+        onTheSpot: false,
+        rootCause: input.rootCause,
+        told: input.complainantTold,
+        visitExempt: !complaint.hasContact,
+      },
+      clocks: complaint.hasContact
+        ? [...ANSWERED, { op: "START", clock: "VISIT", startedAt: now, deadline: visit, limitAt: null }]
+        : ANSWERED,
       words: { solution },
       public: true,
     },
@@ -53,11 +73,24 @@ export function settlement(input: SettleInput, actor: Actor, ground: Ground): re
 }
 
 /** Taken back by the complainant: nothing runs any more; what ran out before stays on record. */
-export function withdrawal(input: { readonly reason: string }, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function withdrawal(
+  input: { readonly reason: string },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const reason = check.text("reason", input.reason, LONGEST.reason);
   check.done();
-  return [{ kind: "WITHDRAWN", at: ground.now, actorId: actor.staffId, data: {}, clocks: ALL_STOPPED, words: { reason } }];
+  return [
+    {
+      kind: "WITHDRAWN",
+      at: ground.now,
+      actorId: actor.staffId,
+      data: {},
+      clocks: ALL_STOPPED,
+      words: { reason },
+    },
+  ];
 }
 
 const ANSWERED: ClockChange[] = [

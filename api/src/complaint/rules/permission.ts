@@ -24,7 +24,10 @@ export function refusalOf(action: Action, complaint: Aggregate, actor: Actor): R
 }
 
 /** HND-1: every action with the answer for this reader; the console draws its buttons from it. */
-export function permissionsOf(complaint: Aggregate, actor: Actor): readonly { action: Action; refusal: Refusal | null }[] {
+export function permissionsOf(
+  complaint: Aggregate,
+  actor: Actor,
+): readonly { action: Action; refusal: Refusal | null }[] {
   return ACTIONS.map((action) => ({ action, refusal: refusalOf(action, complaint, actor) }));
 }
 
@@ -52,7 +55,9 @@ function unmetDemand(action: Action, { facts, hasContact }: Aggregate, actor: Ac
     case "MOVE_PROMISE":
       if (facts.promisedAt === null) return "NO_PROMISE_YET";
       // SLA-4: the handler moves it once; after that it takes a supervisor.
-      return facts.promiseMoves > 0 && !holdsAny(actor, ["SUPERVISOR", "PROJECT_MANAGER"], facts.projectId) ? "MOVED_ONCE_ALREADY" : null;
+      return facts.promiseMoves > 0 && !holdsAny(actor, ["SUPERVISOR", "PROJECT_MANAGER"], facts.projectId)
+        ? "MOVED_ONCE_ALREADY"
+        : null;
     case "ESCALATE":
       return facts.level < 3 ? null : "HIGHEST_LEVEL";
     case "REVEAL_CONTACT":

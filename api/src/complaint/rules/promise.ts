@@ -6,7 +6,12 @@ import type { Aggregate } from "../facts.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
 
 /** SLA-1: the date promised to the complainant becomes the resolve deadline. */
-export function promise(complaint: Aggregate, input: { readonly promisedAt: Date; readonly text: string | null }, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function promise(
+  complaint: Aggregate,
+  input: { readonly promisedAt: Date; readonly text: string | null },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   check.future("promisedAt", input.promisedAt, ground.now);
   const text = check.optionalText("text", input.text, LONGEST.words);
@@ -24,14 +29,24 @@ export function promise(complaint: Aggregate, input: { readonly promisedAt: Date
   ];
 }
 
-export type MovePromiseInput = { readonly promisedAt: Date; readonly reason: string; readonly complainantInformed: boolean };
+export type MovePromiseInput = {
+  readonly promisedAt: Date;
+  readonly reason: string;
+  readonly complainantInformed: boolean;
+};
 
 /** SLA-4: once by the handler, after that by the supervisor; with a reason, and the complainant informed. The old deadline and its breach stay. */
-export function movePromise(complaint: Aggregate, input: MovePromiseInput, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function movePromise(
+  complaint: Aggregate,
+  input: MovePromiseInput,
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const { promisedAt } = complaint.facts;
   const check = new Check();
   check.future("promisedAt", input.promisedAt, ground.now);
-  if (promisedAt !== null && promisedAt.getTime() === input.promisedAt.getTime()) check.fault("promisedAt", "UNCHANGED");
+  if (promisedAt !== null && promisedAt.getTime() === input.promisedAt.getTime())
+    check.fault("promisedAt", "UNCHANGED");
   const reason = check.text("reason", input.reason, LONGEST.reason);
   if (!input.complainantInformed) check.fault("complainantInformed", "MUST_BE_CONFIRMED");
   check.done();

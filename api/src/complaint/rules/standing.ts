@@ -25,7 +25,9 @@ export function standingOf(complaint: Aggregate, ground: Ground): Standing {
   if (!isOpen(complaint.facts.state)) return NOTHING_DUE;
   const running = complaint.clocks.filter((clock) => clock.state === "RUNNING");
   const next = nextActionOf(complaint, ground);
-  const first = [...running.map((clock): Next => ({ kind: clock.kind, at: clock.dueAt })), next].reduce(earlier);
+  const first = [...running.map((clock): Next => ({ kind: clock.kind, at: clock.dueAt })), next].reduce(
+    earlier,
+  );
   return {
     nextAction: next.kind,
     nextActionDueAt: next.at,
@@ -49,7 +51,8 @@ function earlier(first: Next, second: Next): Next {
 function nextActionOf(complaint: Aggregate, ground: Ground): { kind: NextAction; at: Date } {
   const { facts, clocks } = complaint;
   const respond = liveClock(clocks, "RESPOND");
-  const answerBy = (liveClock(clocks, "REPLY") ?? liveClock(clocks, "RESOLVE"))?.dueAt ?? followUpAt(complaint, ground);
+  const answerBy =
+    (liveClock(clocks, "REPLY") ?? liveClock(clocks, "RESOLVE"))?.dueAt ?? followUpAt(complaint, ground);
   const resolveBy = liveClock(clocks, "RESOLVE")?.dueAt ?? followUpAt(complaint, ground);
   switch (facts.state) {
     case "REGISTERED":
@@ -63,7 +66,10 @@ function nextActionOf(complaint: Aggregate, ground: Ground): { kind: NextAction;
     case "SUSPENDED":
       return { kind: "REVIEW", at: facts.reviewAt ?? followUpAt(complaint, ground) };
     case "RESOLVED":
-      return { kind: facts.visitExempt ? "CLOSE" : "VISIT", at: liveClock(clocks, "VISIT")?.dueAt ?? followUpAt(complaint, ground) };
+      return {
+        kind: facts.visitExempt ? "CLOSE" : "VISIT",
+        at: liveClock(clocks, "VISIT")?.dueAt ?? followUpAt(complaint, ground),
+      };
     case "IN_MEDIATION":
     case "REFERRED":
       return { kind: "FOLLOW_UP", at: followUpAt(complaint, ground) };

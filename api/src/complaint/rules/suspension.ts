@@ -16,7 +16,9 @@ export function resumption(
   cause: EventOf<"RESUMED">["data"]["cause"],
   words?: Words,
 ): readonly ComplaintEvent[] {
-  const suspensions = complaint.suspensions.map((stretch) => (stretch.endedAt === null ? { ...stretch, endedAt: ground.now } : stretch));
+  const suspensions = complaint.suspensions.map((stretch) =>
+    stretch.endedAt === null ? { ...stretch, endedAt: ground.now } : stretch,
+  );
   const paused = complaint.clocks.filter((clock) => clock.state === "PAUSED");
   return [
     {
@@ -24,7 +26,10 @@ export function resumption(
       at: ground.now,
       actorId,
       data: { cause },
-      clocks: [{ op: "CONTINUE" }, ...paused.flatMap((clock) => movedDeadline(clock, { ...complaint, suspensions }, ground))],
+      clocks: [
+        { op: "CONTINUE" },
+        ...paused.flatMap((clock) => movedDeadline(clock, { ...complaint, suspensions }, ground)),
+      ],
       ...(words === undefined ? {} : { words }),
     },
   ];
@@ -48,7 +53,10 @@ function sameSpanAnew(clock: Clock, { suspensions }: Aggregate, ground: Ground):
 }
 
 /** SLA-1: the hard limit of the reply, counted from the day of receipt. */
-export function replyLimit({ facts, suspensions }: Pick<Aggregate, "facts" | "suspensions">, ground: Ground): Deadline {
+export function replyLimit(
+  { facts, suspensions }: Pick<Aggregate, "facts" | "suspensions">,
+  ground: Ground,
+): Deadline {
   const days = ground.policy.replyLimitWorkingDays;
   return deadline({ kind: "WORKING_DAYS", days }, facts.receivedAt, deadlineContext(ground, suspensions));
 }
@@ -66,5 +74,14 @@ export function suspension(input: SuspendInput, actor: Actor, ground: Ground): r
   const text = check.text("text", input.text, LONGEST.words);
   check.done();
   const data = { reason: input.reason, reviewAt: input.reviewAt };
-  return [{ kind: "SUSPENDED", at: ground.now, actorId: actor.staffId, data, clocks: [{ op: "PAUSE" }], words: { text } }];
+  return [
+    {
+      kind: "SUSPENDED",
+      at: ground.now,
+      actorId: actor.staffId,
+      data,
+      clocks: [{ op: "PAUSE" }],
+      words: { text },
+    },
+  ];
 }

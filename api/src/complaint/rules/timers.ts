@@ -9,7 +9,14 @@ import { isOpen } from "./state.ts";
 
 /** An instant at which the server must act on a complaint. Which ones there are follows from the complaint alone. */
 export type Timer = {
-  readonly kind: "CLOCK_DUE_SOON" | "CLOCK_OVERDUE" | "CLOCK_LIMIT" | "ESCALATE" | "ASSIGNMENT_LAPSE" | "REVIEW" | "SILENCE";
+  readonly kind:
+    | "CLOCK_DUE_SOON"
+    | "CLOCK_OVERDUE"
+    | "CLOCK_LIMIT"
+    | "ESCALATE"
+    | "ASSIGNMENT_LAPSE"
+    | "REVIEW"
+    | "SILENCE";
   /** Clock and generation, so that each deadline tells once. */
   readonly subject: string;
   readonly fireAt: Date;
@@ -22,8 +29,11 @@ type Level = 0 | 1 | 2 | 3;
 export function timersOf(complaint: Aggregate, ground: Ground): readonly Timer[] {
   const { facts, clocks } = complaint;
   if (!isOpen(facts.state)) return [];
-  const timers = clocks.filter((clock) => clock.state === "RUNNING").flatMap((clock) => clockTimers(clock, complaint, ground));
-  if (facts.state === "ASSIGNED" && facts.assignedAt !== null) timers.push(lapse(acceptBy(facts.assignedAt, ground)));
+  const timers = clocks
+    .filter((clock) => clock.state === "RUNNING")
+    .flatMap((clock) => clockTimers(clock, complaint, ground));
+  if (facts.state === "ASSIGNED" && facts.assignedAt !== null)
+    timers.push(lapse(acceptBy(facts.assignedAt, ground)));
   if (facts.state === "SUSPENDED" && facts.reviewAt !== null) timers.push(review(facts.reviewAt));
   if (facts.state !== "RESOLVED") timers.push(silence(followUpAt(complaint, ground)));
   return timers;
@@ -71,7 +81,10 @@ function clockTimers(clock: Clock, { facts, suspensions }: Aggregate, ground: Gr
       fire: (_, { now }) => [{ kind: "CLOCK_OVERDUE", at: now, actorId: null, data }],
     });
   } else {
-    const step = nextEscalation(clock, facts.level as Level, { ...ground, pauses: deadlineContext(ground, suspensions).pauses });
+    const step = nextEscalation(clock, facts.level as Level, {
+      ...ground,
+      pauses: deadlineContext(ground, suspensions).pauses,
+    });
     if (step !== null) timers.push(climb(clock, subject, step));
   }
   if (limitAt !== null && clock.limitFiredAt === null) {
@@ -79,13 +92,24 @@ function clockTimers(clock: Clock, { facts, suspensions }: Aggregate, ground: Gr
       kind: "CLOCK_LIMIT",
       subject,
       fireAt: limitAt,
-      fire: (_, { now }) => [{ kind: "CLOCK_LIMIT_PASSED", at: now, actorId: null, data: { clock: kind, generation, dueAt: limitAt } }],
+      fire: (_, { now }) => [
+        {
+          kind: "CLOCK_LIMIT_PASSED",
+          at: now,
+          actorId: null,
+          data: { clock: kind, generation, dueAt: limitAt },
+        },
+      ],
     });
   }
   return timers;
 }
 
-const OVERDUE_CAUSES = { RESPOND: "OVERDUE_RESPOND", REPLY: "OVERDUE_REPLY", RESOLVE: "OVERDUE_RESOLVE" } as const;
+const OVERDUE_CAUSES = {
+  RESPOND: "OVERDUE_RESPOND",
+  REPLY: "OVERDUE_REPLY",
+  RESOLVE: "OVERDUE_RESOLVE",
+} as const;
 
 function climb(clock: Clock, subject: string, step: { at: Date; level: 1 | 2 | 3 }): Timer {
   if (clock.kind === "VISIT") throw new TypeError("the visit clock has no ladder");
@@ -95,7 +119,12 @@ function climb(clock: Clock, subject: string, step: { at: Date; level: 1 | 2 | 3
     subject,
     fireAt: step.at,
     fire: ({ facts }, { now }) => [
-      { kind: "ESCALATED", at: now, actorId: null, data: { level: step.level, from: facts.level, cause, clock: clock.kind } },
+      {
+        kind: "ESCALATED",
+        at: now,
+        actorId: null,
+        data: { level: step.level, from: facts.level, cause, clock: clock.kind },
+      },
     ],
   };
 }
@@ -106,13 +135,23 @@ function lapse(fireAt: Date): Timer {
     subject: "",
     fireAt,
     fire: ({ facts }, { now }) => [
-      { kind: "ASSIGNMENT_LAPSED", at: now, actorId: null, data: { department: facts.departmentId, handler: facts.handlerId } },
+      {
+        kind: "ASSIGNMENT_LAPSED",
+        at: now,
+        actorId: null,
+        data: { department: facts.departmentId, handler: facts.handlerId },
+      },
     ],
   };
 }
 
 function review(fireAt: Date): Timer {
-  return { kind: "REVIEW", subject: "", fireAt, fire: (complaint, ground) => resumption(complaint, ground, null, "REVIEW_DATE") };
+  return {
+    kind: "REVIEW",
+    subject: "",
+    fireAt,
+    fire: (complaint, ground) => resumption(complaint, ground, null, "REVIEW_DATE"),
+  };
 }
 
 function silence(fireAt: Date): Timer {
@@ -121,7 +160,12 @@ function silence(fireAt: Date): Timer {
     subject: "",
     fireAt,
     fire: ({ facts }, { now }) => [
-      { kind: "SILENCE_NOTICED", at: now, actorId: null, data: { since: facts.lastContactAt ?? facts.receivedAt } },
+      {
+        kind: "SILENCE_NOTICED",
+        at: now,
+        actorId: null,
+        data: { since: facts.lastContactAt ?? facts.receivedAt },
+      },
     ],
   };
 }

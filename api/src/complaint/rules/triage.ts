@@ -23,7 +23,12 @@ export type TriageInput = {
  * TRI-1 to TRI-4: category, validity, priority by the matrix, severity. What was set before is changed only with a reason.
  * A new priority or category moves the default resolve deadline; a promise stands above it.
  */
-export function triage(complaint: Aggregate, input: TriageInput, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+export function triage(
+  complaint: Aggregate,
+  input: TriageInput,
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const { facts } = complaint;
   const check = new Check();
   const subCategory = check.optionalText("subCategory", input.subCategory, LONGEST.short);
@@ -37,30 +42,57 @@ export function triage(complaint: Aggregate, input: TriageInput, actor: Actor, g
     validity: facts.validity,
   };
   const priority = priorityOf(ground.policy, input.urgency, input.impact);
-  const after: Triage = { category: input.category, subCategory, urgency: input.urgency, impact: input.impact, priority, validity: input.validity ?? facts.validity };
+  const after: Triage = {
+    category: input.category,
+    subCategory,
+    urgency: input.urgency,
+    impact: input.impact,
+    priority,
+    validity: input.validity ?? facts.validity,
+  };
   const validityChanges = facts.validity !== null && after.validity !== facts.validity;
   const severity = input.severity ?? facts.severity;
-  const changesTriage = facts.triagedAt !== null && (priority !== facts.priority || input.category !== facts.category);
-  if ((validityChanges || changesTriage || severity !== facts.severity) && reason === null) check.fault("reason", "REQUIRED");
+  const changesTriage =
+    facts.triagedAt !== null && (priority !== facts.priority || input.category !== facts.category);
+  if ((validityChanges || changesTriage || severity !== facts.severity) && reason === null)
+    check.fault("reason", "REQUIRED");
   check.done();
 
-  const common = { at: ground.now, actorId: actor.staffId, ...(reason === null ? {} : { words: { reason } }) };
+  const common = {
+    at: ground.now,
+    actorId: actor.staffId,
+    ...(reason === null ? {} : { words: { reason } }),
+  };
   const events: ComplaintEvent[] = [
-    { ...common, kind: "TRIAGED", data: { ...after, validity: validityChanges ? facts.validity : after.validity, before }, clocks: newResolveClock(complaint, after, ground) },
+    {
+      ...common,
+      kind: "TRIAGED",
+      data: { ...after, validity: validityChanges ? facts.validity : after.validity, before },
+      clocks: newResolveClock(complaint, after, ground),
+    },
   ];
   if (validityChanges && after.validity !== null) {
     events.push({ ...common, kind: "VALIDITY_CHANGED", data: { from: facts.validity, to: after.validity } });
   }
-  if (severity !== facts.severity) events.push({ ...common, kind: "SEVERITY_SET", data: { from: facts.severity, to: severity } });
+  if (severity !== facts.severity)
+    events.push({ ...common, kind: "SEVERITY_SET", data: { from: facts.severity, to: severity } });
   return events;
 }
 
 /** SLA-1: the default resolve deadline follows category and priority, unless a date was promised or the breach is on record. */
-export function newResolveClock(complaint: Aggregate, after: Pick<Triage, "category" | "priority">, ground: Ground): ClockChange[] {
+export function newResolveClock(
+  complaint: Aggregate,
+  after: Pick<Triage, "category" | "priority">,
+  ground: Ground,
+): ClockChange[] {
   const { facts, suspensions } = complaint;
   const running = liveClock(complaint.clocks, "RESOLVE");
   if (running === null || facts.promisedAt !== null || running.overdueFiredAt !== null) return [];
-  const anew = deadline(resolveSpan(ground.policy, after.category, after.priority), facts.receivedAt, deadlineContext(ground, suspensions));
+  const anew = deadline(
+    resolveSpan(ground.policy, after.category, after.priority),
+    facts.receivedAt,
+    deadlineContext(ground, suspensions),
+  );
   if (anew.dueAt.getTime() === running.dueAt.getTime()) return [];
   return [{ op: "START", clock: "RESOLVE", startedAt: facts.receivedAt, deadline: anew, limitAt: null }];
 }
