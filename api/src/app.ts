@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { createAuth, type Auth } from "./auth/library.ts";
 import { Timekeeper } from "./complaint/timekeeper.ts";
+import { createSessionLookup } from "./auth/session.ts";
 import type { Services } from "./context.ts";
 import { Listener } from "./events/listener.ts";
 import type { Clock } from "./kernel/clock.ts";
@@ -45,11 +46,16 @@ export async function startApp(options: AppOptions): Promise<App> {
   const live = starting.use(createLive(db.pool, listener, log));
   const services: Services = { db, clock, log, live, demo };
   const auth = createAuth(db.prisma, { secret, publicUrl });
+  const sessionOf = createSessionLookup(db.pool, secret);
   const demoPeople = await options.furnish(services);
   const timekeeper = starting.use(new Timekeeper(db.pool, clock, listener, log));
   starting.use(await startWorker(services));
   const server = starting.use(
-    await startServer({ ...options, services, auth, listener, demoPeople }, options.host, options.port),
+    await startServer(
+      { ...options, services, auth, sessionOf, listener, demoPeople },
+      options.host,
+      options.port,
+    ),
   );
   await listener.start();
   const running = starting.move();

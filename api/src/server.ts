@@ -4,7 +4,7 @@ import type { Role } from "@heyi/schema/vocabulary/org.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Auth } from "./auth/library.ts";
 import { AUTH_PATH, createAuthRoutes } from "./http/auth-routes.ts";
-import { sessionOf } from "./auth/session.ts";
+import type { SessionOf } from "./auth/session.ts";
 import { type Context, localeOf, type Services } from "./context.ts";
 import type { Listener } from "./events/listener.ts";
 import { createDocuments } from "./graphql/document.ts";
@@ -31,6 +31,7 @@ export type ServerOptions = {
   readonly services: Services;
   readonly schema: GraphQLSchema;
   readonly auth: Auth;
+  readonly sessionOf: SessionOf;
   readonly listener: Listener;
   readonly publicUrl: string;
   readonly consoleFolder: string;
@@ -48,25 +49,19 @@ export async function startServer(
   host: string,
   port: number,
 ): Promise<RunningServer> {
-  const { services, schema, auth, listener, publicUrl } = options;
+  const { services, schema, auth, sessionOf, listener, publicUrl } = options;
   const { pool } = services.db;
   const documents = createDocuments(schema);
   const sockets = new Sockets(services, listener);
-  const live = createLiveServer({
-    schema,
-    documents,
-    services,
-    sockets,
-    sessionOf: (request) => sessionOf(auth, request.headers.cookie),
-  });
+  const live = createLiveServer({ schema, documents, services, sockets, sessionOf });
   const graphql = createGraphqlHandler(schema, documents, options.development);
-  const authRoutes = createAuthRoutes({ auth, pool, clock: services.clock }, (request) =>
+  const authRoutes = createAuthRoutes({ auth, sessionOf, pool, clock: services.clock }, (request) =>
     addressOf(request, options.behindProxy),
   );
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
-    const session = await sessionOf(auth, request.headers.cookie);
+    const session = await sessionOf(request.headers.cookie);
     const actor = session && (await loadActor(pool, session.userId));
     return { ...services, actor, locale: localeOf(request.headers["accept-language"]), socket: null };
   }

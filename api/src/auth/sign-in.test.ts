@@ -119,3 +119,25 @@ describe("signing out", () => {
     expect(await whoIs(there.cookie)).toBeNull();
   });
 });
+
+describe("a cookie", () => {
+  test("that was tampered with, or signed by nobody, is no session", async () => {
+    const { cookie } = await signIn("supervisor", PASSWORD);
+    const [name = "", value = ""] = cookie.split("=", 2);
+    const [token = "", signature = ""] = decodeURIComponent(value).split(".");
+    const forged = [`${token}x.${signature}`, `${token}.${"A".repeat(43)}=`, token, `${token}.`, "%zz", ""];
+    for (const text of forged)
+      expect(await whoIs(`${name}=${text === "%zz" ? text : encodeURIComponent(text)}`)).toBeNull();
+    expect(await whoIs(`other=1; ${cookie}; more=2`)).toBe("李主任");
+  });
+
+  test("of a session that has run out is none either", async () => {
+    const { cookie } = await signIn("admin", PASSWORD);
+    const { userId } = world().cast.admin;
+    await world().app.services.db.prisma.session.updateMany({
+      where: { userId },
+      data: { expiresAt: new Date() },
+    });
+    expect(await whoIs(cookie)).toBeNull();
+  });
+});

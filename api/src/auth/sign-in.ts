@@ -7,10 +7,15 @@ import { loadActor } from "../org/actor.ts";
 import type { Auth } from "./library.ts";
 import { LONGEST_PASSWORD } from "./password.ts";
 import { rightsChanged } from "./rights.ts";
-import { sessionOf, type Session } from "./session.ts";
+import type { Session, SessionOf } from "./session.ts";
 import { addressKey, countAttempt, forgiveAttempt, nameKey } from "./throttle.ts";
 
-export type Desk = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
+export type Desk = {
+  readonly auth: Auth;
+  readonly sessionOf: SessionOf;
+  readonly pool: Pool;
+  readonly clock: Clock;
+};
 
 export type Attempt = {
   readonly username: string;
@@ -34,7 +39,7 @@ export async function signIn(desk: Desk, attempt: Attempt): Promise<Outcome> {
     (await countAttempt(pool, address, clock.now())) ?? (await countAttempt(pool, name, clock.now()));
   if (till !== null) return { kind: "BLOCKED", till };
 
-  const before = await sessionOf(auth, attempt.cookie);
+  const before = await desk.sessionOf(attempt.cookie);
   const response = await auth.api.signInUsername({
     body: credentials,
     headers: new Headers(),

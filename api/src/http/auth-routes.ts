@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HttpFault, readJson, sendJson } from "./message.ts";
 import { endAllSessions, endSession, signIn, type Desk } from "../auth/sign-in.ts";
-import { sessionOf } from "../auth/session.ts";
 
 export const AUTH_PATH = "/api/auth/";
 
@@ -64,7 +63,7 @@ async function leave(
   everywhere: boolean,
   response: ServerResponse,
 ): Promise<void> {
-  const session = await sessionOf(desk.auth, cookie);
+  const session = await desk.sessionOf(cookie);
   if (session !== null && everywhere) await endAllSessions(desk, session.userId);
   else if (session !== null) await endSession(desk, session);
   const expired = await desk.auth.api.signOut({

@@ -5,7 +5,7 @@ import { type Context as WsContext, handleProtocols } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Context, type LiveSocket, localeOf, type Services } from "../context.ts";
-import type { Session } from "../auth/session.ts";
+import type { SessionOf } from "../auth/session.ts";
 import type { Documents } from "../graphql/document.ts";
 import { executeMasked, subscribeMasked } from "../graphql/execution.ts";
 import { fault } from "../graphql/fault.ts";
@@ -27,7 +27,7 @@ export type LiveOptions = {
   readonly documents: Documents;
   readonly services: Services;
   readonly sockets: Sockets;
-  readonly sessionOf: (request: IncomingMessage) => Promise<Session | null>;
+  readonly sessionOf: SessionOf;
 };
 
 /** GraphQL over sockets. Nothing here throws: graphql-ws would close the socket with a code its clients never retry. */
@@ -60,7 +60,7 @@ export function createLiveServer(options: LiveOptions) {
 /** False closes with 4403. */
 async function admit({ extra }: Connection, { sessionOf, sockets, services }: LiveOptions): Promise<boolean> {
   try {
-    const session = await sessionOf(extra.request);
+    const session = await sessionOf(extra.request.headers.cookie);
     const live = session && (await sockets.add(extra.socket, session));
     if (!live) return false;
     extra.live = live;

@@ -1,6 +1,6 @@
 import type { WebSocket } from "ws";
 import { RIGHTS_CHANNEL, standings } from "../auth/rights.ts";
-import type { Session } from "../auth/session.ts";
+import { sessionTime, type Session } from "../auth/session.ts";
 import type { LiveSocket, Services } from "../context.ts";
 import type { Listener } from "../events/listener.ts";
 import { errorCode } from "../kernel/db.ts";
@@ -44,12 +44,12 @@ export class Sockets implements Disposable {
 
   /** @returns null when the session has no active person behind it */
   async add(socket: WebSocket, session: Session): Promise<LiveSocket | null> {
-    const { db, clock } = this.#services;
+    const { db } = this.#services;
     // The version first: a change between the two is then found by the next look, not lost.
-    const [standing] = await standings(db.pool, [session.id], clock.now());
+    const [standing] = await standings(db.pool, [session.id], sessionTime());
     const actor = standing && (await loadActor(db.pool, session.userId));
     if (!standing || !actor || socket.readyState !== socket.OPEN) return null;
-    const expiry = setTimeout(() => close(socket), session.expiresAt.getTime() - Date.now());
+    const expiry = setTimeout(() => close(socket), session.expiresAt.getTime() - sessionTime().getTime());
     const open: Open = { ...standing, socket, session, expiry, listeners: new Set(), actor };
     this.#open.set(socket, open);
     return liveSocket(open);
@@ -66,14 +66,14 @@ export class Sockets implements Disposable {
 
   /** Looks again at one person's sockets, or at all of them. */
   async #look(staffId: string | null): Promise<void> {
-    const { db, clock } = this.#services;
+    const { db } = this.#services;
     const asked = [...this.#open.values()].filter(
       ({ actor }) => staffId === null || actor.staffId === staffId,
     );
     if (asked.length === 0) return;
     const ids = [...new Set(asked.map(({ session }) => session.id))];
     const found = new Map(
-      (await standings(db.pool, ids, clock.now())).map((s) => [s.sessionId, s.rightsVersion]),
+      (await standings(db.pool, ids, sessionTime())).map((s) => [s.sessionId, s.rightsVersion]),
     );
     const changed = new Map<StaffId, Promise<Actor | null>>();
     for (const open of asked) {
