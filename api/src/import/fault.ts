@@ -57,15 +57,22 @@ export type Fault = {
   readonly allowed: string | Label;
 };
 
+/** How a check says what it found. */
+export type Say = (field: string, code: FaultCode, found: string, allowed?: string | Label) => void;
+
 export function isFaultCode(code: unknown): code is FaultCode {
   return typeof code === "string" && Object.hasOwn(FAULTS, code);
 }
+
+/** In place of a line's number: what is wrong concerns all of them. */
+export const WHOLE_FILE = 0;
 
 export function faultText(fault: Fault, locale: Locale): string {
   const allowed = typeof fault.allowed === "string" ? fault.allowed : fault.allowed[locale];
   const reason = FAULTS[fault.code][locale]
     .replaceAll("{found}", () => fault.found)
     .replaceAll("{allowed}", () => allowed);
+  if (fault.line === WHOLE_FILE) return `${fault.field}: ${reason}`;
   return locale === "zh"
     ? `第 ${fault.line} 行 ${fault.field}:${reason}`
     : `line ${fault.line}, ${fault.field}: ${reason}`;

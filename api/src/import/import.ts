@@ -1,16 +1,14 @@
-import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 
 import type { Clock } from "../kernel/clock.ts";
-import { newId, type CompanyId, type ComplaintId } from "../kernel/ids.ts";
+import type { CompanyId } from "../kernel/ids.ts";
 import { inTransaction } from "../kernel/sql.ts";
-import { checkLine, shown } from "./check.ts";
-import { loadDirectory, type Directory } from "./directory.ts";
-import type { Fault } from "./fault.ts";
+import { loadDirectory } from "./directory.ts";
+import { WHOLE_FILE, type Fault } from "./fault.ts";
+import { judge } from "./judge.ts";
 import { parseLine, type ParsedLine } from "./parse.ts";
-import type { ImportedRecord } from "./record.ts";
-import { replay } from "./replay.ts";
-import { storeRecords, takeTurn, type Accepted } from "./store.ts";
+import { notAfter, shown } from "./shown.ts";
+import { storeRecords, takeTurn } from "./store.ts";
 
 export type ImportOptions = {
   readonly companyId: CompanyId;
@@ -25,7 +23,7 @@ export type ImportReport = {
   readonly read: number;
   readonly imported: number;
   readonly skipped: number;
-  readonly asOf: Date | null;
+  readonly asOf: Date;
   readonly faults: readonly Fault[];
 };
 
@@ -36,28 +34,34 @@ export async function importComplaints(
   file: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
+  const { companyId, onProgress = () => undefined } = options;
   const parsed = parseFile(file);
-  const asOf = options.asOf ?? latestStep(parsed);
   const now = clock.now();
-  const onProgress = options.onProgress ?? (() => undefined);
+  const asOf = options.asOf ?? latestStep(parsed, now);
   const report = { read: parsed.length, imported: 0, skipped: 0, asOf, faults: [] };
-  if (asOf === null) return { ...report, faults: parsed.flatMap((line) => line.faults) };
-  const late: Fault[] =
-    asOf > now
-      ? [{ line: 0, field: "as-of", code: "OUT_OF_RANGE", found: shown(asOf), allowed: `<= ${shown(now)}` }]
-      : [];
   return inTransaction(pool, async (tx) => {
-    await takeTurn(tx, options.companyId);
-    const directory = await loadDirectory(tx, options.companyId, namesIn(parsed));
-    onProgress(0.05);
-    const { accepted, skipped, faults } = judge(parsed, directory, asOf, (share) =>
-      onProgress(0.05 + 0.35 * share),
-    );
-    const all = [...late, ...faults].toSorted((one, other) => one.line - other.line);
+    await takeTurn(tx, companyId);
+    const directory = await loadDirectory(tx, companyId, namesIn(parsed));
+    onProgress(LOOKED_UP);
+    const judging = (share: number) => onProgress(LOOKED_UP + (JUDGED - LOOKED_UP) * share);
+    const { accepted, skipped, faults } = judge(parsed, directory, asOf, judging);
+    const all = [...tooLate(asOf, now), ...faults.toSorted((one, other) => one.line - other.line)];
     if (all.length > 0) return { ...report, faults: all };
-    await storeRecords(tx, directory, accepted, asOf, (share) => onProgress(0.4 + 0.6 * share));
+    await storeRecords(tx, directory, accepted, asOf, (share) => onProgress(JUDGED + (1 - JUDGED) * share));
     return { ...report, imported: accepted.length, skipped };
   });
+}
+
+// About how the time is spent, for the progress shown.
+const LOOKED_UP = 0.05;
+const JUDGED = 0.4;
+
+/** The records cannot stand as at a time that has not come. */
+function tooLate(asOf: Date, now: Date): readonly Fault[] {
+  if (asOf <= now) return [];
+  return [
+    { line: WHOLE_FILE, field: "--as-of", code: "OUT_OF_ORDER", found: shown(asOf), allowed: notAfter(now) },
+  ];
 }
 
 function parseFile(file: string): readonly ParsedLine[] {
@@ -65,10 +69,15 @@ function parseFile(file: string): readonly ParsedLine[] {
   return lines.flatMap((text, index) => (text.trim() === "" ? [] : [parseLine(text, index + 1)]));
 }
 
-function latestStep(parsed: readonly ParsedLine[]): Date | null {
-  const times = parsed.flatMap(({ steps }) => steps.map((step) => step?.at.getTime() ?? 0));
-  const latest = times.reduce((one, other) => Math.max(one, other), 0);
-  return latest === 0 ? null : new Date(latest);
+/** Not later than now, so that a step of the future is named where it stands. */
+function latestStep(parsed: readonly ParsedLine[], now: Date): Date {
+  const times = parsed.flatMap(({ steps }) => steps.flatMap((step) => step?.at.getTime() ?? []));
+  return new Date(
+    Math.min(
+      now.getTime(),
+      times.reduce((one, other) => Math.max(one, other), 0),
+    ),
+  );
 }
 
 function namesIn(parsed: readonly ParsedLine[]) {
@@ -81,65 +90,4 @@ function namesIn(parsed: readonly ParsedLine[]) {
       ),
     ],
   };
-}
-
-/** Every line against the company and the rules; what was imported before is left out, if it is the same. */
-function judge(
-  parsed: readonly ParsedLine[],
-  directory: Directory,
-  asOf: Date,
-  onProgress: (share: number) => void,
-) {
-  const firstLines = new Map(
-    parsed
-      .toReversed()
-      .flatMap((line) => (line.head === null ? [] : [[line.head.externalId, line] as const])),
-  );
-  const ids = new Map<string, ComplaintId>();
-  const idOf = (externalId: string): ComplaintId => {
-    const id =
-      directory.known.get(externalId)?.id ??
-      ids.get(externalId) ??
-      newId<"Complaint">(firstLines.get(externalId)?.head?.receivedAt ?? asOf);
-    ids.set(externalId, id);
-    return id;
-  };
-  const accepted: Accepted[] = [];
-  const faults: Fault[] = [];
-  let skipped = 0;
-  parsed.forEach((line, index) => {
-    if (index % 100 === 0) onProgress(index / parsed.length);
-    const found = [...line.faults, ...checkLine(line, directory, { asOf, firstLines })];
-    const record = wholeRecord(line);
-    const place = record === null ? undefined : directory.places.get(record.head.projectCode);
-    if (record === null || place === undefined || found.length > 0) {
-      faults.push(...found);
-      return;
-    }
-    const fingerprint = createHash("sha256")
-      .update(JSON.stringify([record.head, record.history]))
-      .digest("hex");
-    const known = directory.known.get(record.head.externalId);
-    if (known?.fingerprint === fingerprint) {
-      skipped += 1;
-      return;
-    }
-    if (known !== undefined) faults.push(taken(record));
-    const replayed = replay(record, { directory, place, asOf, idOf });
-    faults.push(...replayed.faults);
-    accepted.push({ record, place, replayed, fingerprint });
-  });
-  return { accepted, skipped, faults };
-}
-
-function wholeRecord({ line, head, steps }: ParsedLine): ImportedRecord | null {
-  const history = steps.filter((step) => step !== null);
-  return head === null || history.length === 0 || history.length < steps.length
-    ? null
-    : { line, head, history };
-}
-
-function taken({ line, head }: ImportedRecord): Fault {
-  const allowed = { zh: "只能重复原样导入", en: "only the very same line may come again" };
-  return { line, field: "externalId", code: "TAKEN", found: head.externalId, allowed };
 }

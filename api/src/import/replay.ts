@@ -1,20 +1,20 @@
 import type { ComplaintEvent } from "../complaint/events.ts";
-import type { Aggregate, Clock } from "../complaint/facts.ts";
+import type { Aggregate } from "../complaint/facts.ts";
 import { queueFactsOf, type QueueFacts } from "../complaint/queue-facts.ts";
 import { evolve } from "../complaint/rules/evolve.ts";
-import { registration, unregistered } from "../complaint/rules/intake.ts";
-import { timersOf, type Timer } from "../complaint/rules/timers.ts";
+import { registration, unregistered, type Intake } from "../complaint/rules/intake.ts";
 import { lineOf, type Line } from "../complaint/fold.ts";
 import type { ComplaintId } from "../kernel/ids.ts";
 import type { Directory, Place } from "./directory.ts";
 import type { Fault } from "./fault.ts";
 import { endFaults } from "./end-check.ts";
-import type { ImportedRecord } from "./record.ts";
+import type { Head, ImportedRecord } from "./record.ts";
 import { settled } from "./settled.ts";
 import { moveFault, stepFaults, type StepFault } from "./step-check.ts";
-import { namesOf, type LaterStep } from "./past.ts";
+import { namesOf, type LaterStep, type Names } from "./past.ts";
 import { stepEvents } from "./step-event.ts";
 import type { StepOf } from "./steps.ts";
+import { nextTelling } from "./tellings.ts";
 
 export type Replayed = {
   readonly before: Aggregate;
@@ -42,21 +42,7 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
   const lines: Line[] = [];
   const names = namesOf(directory, place);
   const [registered, ...later] = history as readonly [StepOf<"registered">, ...LaterStep[]];
-  const intake = {
-    id: stage.idOf(head.externalId),
-    companyId: directory.companyId,
-    projectId: place.projectId,
-    channel: head.channel,
-    receivedAt: head.receivedAt,
-    firstResponder: names.staff(registered.firstResponder),
-    complainantKind: head.complainant.kind,
-    hasContact: head.complainant.phone !== null,
-    category: null,
-    subCategory: null,
-    urgency: null,
-    impact: null,
-    repeatOf: head.repeatOf === null ? null : stage.idOf(head.repeatOf),
-  };
+  const intake = intakeOf(head, registered, stage, names);
   const before = unregistered(intake);
   let current = before;
   let queued: QueueFacts | null = null;
@@ -68,9 +54,9 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
   };
   const tellClocks = (until: Date, inclusive: boolean) => {
     for (
-      let timer = nextTelling(current, place, until, inclusive);
+      let timer = nextTelling(current, place.ground, until, inclusive);
       timer !== null;
-      timer = nextTelling(current, place, until, inclusive)
+      timer = nextTelling(current, place.ground, until, inclusive)
     ) {
       for (const event of timer.fire(current, { ...place.ground, now: timer.fireAt }))
         add(event, current.facts.version);
@@ -102,23 +88,21 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
   return { before, after: settled(current, { ...place.ground, now: asOf }), lines, faults };
 }
 
-const TELLINGS: ReadonlySet<Timer["kind"]> = new Set(["CLOCK_DUE_SOON", "CLOCK_OVERDUE", "CLOCK_LIMIT"]);
-
-/** The next thing a clock has to tell before (or at) an instant; null when there is none. */
-function nextTelling(complaint: Aggregate, { ground }: Place, until: Date, inclusive: boolean): Timer | null {
-  const due = (at: Date) => (inclusive ? at <= until : at < until);
-  if (!complaint.clocks.some((clock) => clock.state === "RUNNING" && hasToTell(clock, due))) return null;
-  const timers = timersOf(complaint, { ...ground, now: until }).filter(
-    ({ kind, fireAt }) => TELLINGS.has(kind) && due(fireAt),
-  );
-  return timers.toSorted((one, other) => one.fireAt.getTime() - other.fireAt.getTime())[0] ?? null;
-}
-
-function hasToTell(clock: Clock, due: (at: Date) => boolean): boolean {
-  if (
-    clock.overdueFiredAt === null &&
-    (due(clock.dueAt) || (clock.dueSoonFiredAt === null && due(clock.dueSoonAt)))
-  )
-    return true;
-  return clock.limitAt !== null && clock.limitFiredAt === null && due(clock.limitAt);
+/** What was known at the receipt; everything else is a step of the history. */
+function intakeOf(head: Head, registered: StepOf<"registered">, stage: Stage, names: Names): Intake {
+  return {
+    id: stage.idOf(head.externalId),
+    companyId: stage.directory.companyId,
+    projectId: stage.place.projectId,
+    channel: head.channel,
+    receivedAt: head.receivedAt,
+    firstResponder: names.staff(registered.firstResponder),
+    complainantKind: head.complainant.kind,
+    hasContact: head.complainant.phone !== null,
+    category: null,
+    subCategory: null,
+    urgency: null,
+    impact: null,
+    repeatOf: head.repeatOf === null ? null : stage.idOf(head.repeatOf),
+  };
 }

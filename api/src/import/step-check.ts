@@ -4,10 +4,10 @@ import { LEVEL_ROLES } from "@heyi/schema/vocabulary/org.ts";
 import type { Facts } from "../complaint/facts.ts";
 import { isMover } from "../complaint/rules/permission.ts";
 import { priorityOf, type Policy } from "../sla/policy.ts";
-import { shown } from "./check.ts";
 import type { Person } from "./directory.ts";
 import type { FaultCode } from "./fault.ts";
 import { ruleOf } from "./moves.ts";
+import { shown } from "./shown.ts";
 import type { Step } from "./steps.ts";
 
 export type StepFault = {

@@ -1,13 +1,14 @@
 import type { Pool } from "pg";
 
-import { createAccount, hashed } from "../auth/accounts.ts";
+import { hashed } from "../auth/accounts.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { newId, type CompanyId, type DepartmentId, type ProjectId, type StaffId } from "../kernel/ids.ts";
+import { newId, type CompanyId } from "../kernel/ids.ts";
 import { inTransaction, readerOf, type Reader, type Tx } from "../kernel/sql.ts";
 import { foundCompany } from "../org/found.ts";
 import { DEFAULT_POLICY } from "../sla/policy.ts";
 import type { CompanyData } from "./company-data.ts";
 import * as sql from "./company-sql.ts";
+import { insertStaff, type Places } from "./company-staff.ts";
 
 export type SeededCompany = { readonly companyId: CompanyId; readonly created: boolean };
 
@@ -48,12 +49,6 @@ async function companyOf(reader: Reader, code: string): Promise<CompanyId> {
   return found;
 }
 
-type Places = {
-  readonly projects: ReadonlyMap<string, ProjectId>;
-  /** By "PROJECT/DEPARTMENT". */
-  readonly departments: ReadonlyMap<string, DepartmentId>;
-};
-
 async function insertProjects(tx: Tx, companyId: CompanyId, data: CompanyData, now: Date): Promise<Places> {
   const projects = data.projects.map((project, index) => ({
     ...project,
@@ -77,52 +72,4 @@ async function insertProjects(tx: Tx, companyId: CompanyId, data: CompanyData, n
     projects: new Map(projects.map(({ code, id }) => [code, id])),
     departments: new Map(departments.map(({ key, id }) => [key, id])),
   };
-}
-
-async function insertStaff(
-  tx: Tx,
-  companyId: CompanyId,
-  data: CompanyData,
-  places: Places,
-  passwordHash: string,
-  now: Date,
-): Promise<void> {
-  const rows = [];
-  for (const { username, name, title, phone, roles } of data.staff) {
-    const userId = await createAccount(tx, { username, name, passwordHash }, now);
-    const id = newId<"Staff">(now);
-    rows.push({
-      id,
-      userId,
-      username,
-      name,
-      title,
-      phone,
-      roles: roles.flatMap((held) => rolesOf(id, held, places, now)),
-    });
-  }
-  await tx.query(sql.INSERT_STAFF, [companyId, JSON.stringify(rows)]);
-  await tx.query(sql.INSERT_ROLES, [JSON.stringify(rows.flatMap((row) => row.roles))]);
-}
-
-type HeldRole = CompanyData["staff"][number]["roles"][number];
-
-/** ORG-3: one row per project, for a handler one per project and department; a project may lack one of the departments. */
-function rolesOf(staffId: StaffId, held: HeldRole, { projects, departments }: Places, now: Date) {
-  const row = (project: string | null, department: string | null) => ({
-    id: newId<"StaffRole">(now),
-    staffId,
-    role: held.role,
-    projectId: project === null ? null : (projects.get(project) ?? unknown("project", project)),
-    departmentId:
-      department === null ? null : (departments.get(department) ?? unknown("department", department)),
-  });
-  if (held.projects === undefined) return [row(null, null)];
-  const { departments: codes } = held;
-  if (codes === undefined) return held.projects.map((project) => row(project, null));
-  return held.projects.flatMap((project) => codes.map((code) => row(project, `${project}/${code}`)));
-}
-
-function unknown(what: string, code: string): never {
-  throw new TypeError(`the company data name an unknown ${what}: ${code}`);
 }

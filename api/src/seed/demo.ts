@@ -12,8 +12,10 @@ import { seedCompany } from "./company.ts";
 import { DEMO_PASSWORD, demoPeople, type DemoPeople } from "./demo-people.ts";
 import { playStories } from "./fresh.ts";
 import { shiftedToToday } from "./shift.ts";
-import { NEW_STORIES } from "./stories-new.ts";
-import { RUNNING_STORIES } from "./stories-running.ts";
+import { RISEN } from "./stories/risen.ts";
+import { RUNNING } from "./stories/running.ts";
+import { UNANSWERED } from "./stories/unanswered.ts";
+import { WAITING } from "./stories/waiting.ts";
 
 /**
  * The demo company with two months of complaints that end today and a desk at work. Each part is made once: a start
@@ -25,11 +27,13 @@ export async function seedDemo(db: { readonly pool: Pool }, clock: Clock): Promi
     const { companyId } = await seedCompany(db, data, clock, { password: DEMO_PASSWORD });
     if (!(await has(db.pool, IMPORTED, companyId))) await importPast(db.pool, clock, companyId);
     if (!(await has(db.pool, PLAYED, companyId))) {
-      await playStories(db.pool, clock, companyId, [...NEW_STORIES, ...RUNNING_STORIES]);
+      await playStories(db.pool, clock, companyId, STORIES);
     }
   });
   return demoPeople(data);
 }
+
+const STORIES = [...UNANSWERED, ...WAITING, ...RUNNING, ...RISEN];
 
 // Any number will do as long as every process takes the same.
 const ONE_AT_A_TIME = 20_261_124;

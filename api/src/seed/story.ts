@@ -4,7 +4,6 @@ import type {
   ComplainantKind,
   Impact,
   Mood,
-  RootCause,
   Seeks,
   Severity,
   Urgency,
@@ -64,10 +63,6 @@ export function triaged(
     });
 }
 
-export function responded(text: string): Act {
-  return (context, input) => commands.respond(context, { ...input, how: "PHONE", text });
-}
-
 export function assigned(
   department: DepartmentCode,
   handler: string | null,
@@ -111,11 +106,6 @@ export function suspended(hours: number, text: string): Act {
 
 export function escalated(reason: string): Act {
   return (context, input) => commands.escalate(context, { ...input, reason });
-}
-
-export function resolved(solution: string, rootCause: RootCause): Act {
-  return (context, input) =>
-    commands.resolve(context, { ...input, solution, rootCause, complainantTold: true });
 }
 
 function hoursAfter({ clock }: CommandContext, hours: number): Date {

@@ -1,9 +1,7 @@
-import { assigned, triaged, type Story } from "./story.ts";
+import type { Story } from "../story.ts";
 
-const DISPATCHER = "zengjingyi";
-
-/** Just in: waiting for the first word, for triage, for somebody to take them. */
-export const NEW_STORIES: readonly Story[] = [
+/** Just in, with nobody on the line: waiting for the first word. */
+export const UNANSWERED: readonly Story[] = [
   {
     ago: 4,
     project: "WAN",
@@ -108,79 +106,5 @@ export const NEW_STORIES: readonly Story[] = [
     seeks: "SEEKS_HELP",
     responded: false,
     since: [],
-  },
-  {
-    ago: 40,
-    project: "HJ",
-    by: DISPATCHER,
-    channel: "HOTLINE",
-    from: ["OWNER", "邱美玲", "6008", "5栋1单元1104"],
-    content: "业主来电:儿童滑梯的护栏松了,一推就晃,下午放学孩子多,怕出事。",
-    demand: "封闭并维修滑梯",
-    mood: "CALM",
-    seeks: "SEEKS_HELP",
-    responded: true,
-    since: [],
-  },
-  {
-    ago: 65,
-    project: "CDW",
-    by: DISPATCHER,
-    channel: "FRONT_DESK",
-    from: ["OWNER", "江海燕", "6009", "2栋1单元1601"],
-    content: "业主到前台反映:物业费账单里多了两个月的公摊水费,每月都不一样,要求把明细打印出来。",
-    demand: "提供公摊明细",
-    mood: "CALM",
-    seeks: "ENQUIRES",
-    responded: true,
-    since: [{ ago: 58, by: DISPATCHER, act: triaged("CHARGES", "公摊水费", "LOW", "HOUSEHOLD") }],
-  },
-  {
-    ago: 50,
-    project: "YY",
-    by: "fengxiaohong",
-    channel: "HOTLINE",
-    from: ["OWNER", "龙建华", "6010", "18栋2单元1501"],
-    content: "业主来电:卫生间天花板渗水,已经滴到马桶上,楼上说没有漏,请工程上门查。",
-    demand: "上门查漏",
-    mood: "UPSET",
-    seeks: "SEEKS_HELP",
-    responded: true,
-    since: [
-      { ago: 41, by: DISPATCHER, act: triaged("FACILITIES", "渗水查漏", "MEDIUM", "GROUP") },
-      { ago: 12, by: DISPATCHER, act: assigned("ENGINEERING", "wuhaitao", "请带测水仪") },
-    ],
-  },
-  {
-    ago: 70,
-    project: "WAN",
-    by: "sunqihang",
-    channel: "HOTLINE",
-    from: ["OWNER", "关丽珍", "6011", "2栋2单元801"],
-    content: "业主来电:电动车推进电梯、在楼道充电,昨天还闻到糊味,巡逻的保安看见也不管。",
-    demand: "清理楼道电动车",
-    mood: "UPSET",
-    seeks: "SEEKS_HELP",
-    responded: true,
-    since: [
-      { ago: 55, by: DISPATCHER, act: triaged("FIRE", "楼道充电", "HIGH", "GROUP", { validity: "VALID" }) },
-      { ago: 25, by: DISPATCHER, act: assigned("ORDER", "zengpeiling") },
-    ],
-  },
-  {
-    ago: 95,
-    project: "JT",
-    by: "sunqihang",
-    channel: "HOTLINE",
-    from: ["VISITOR", "贺春生", "6012", null],
-    content: "来访人来电:5 栋大堂地面刚拖完没放提示牌,摔了一跤,膝盖擦破,要个说法。",
-    demand: "道歉并说明保洁规范",
-    mood: "UPSET",
-    seeks: "SEEKS_RESPECT",
-    responded: true,
-    since: [
-      { ago: 80, by: DISPATCHER, act: triaged("ENVIRONMENT", "保洁作业", "MEDIUM", "HOUSEHOLD") },
-      { ago: 8, by: DISPATCHER, act: assigned("CLEANING", null, "环境领班看到即接单") },
-    ],
   },
 ];
