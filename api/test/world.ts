@@ -18,16 +18,16 @@ export type World = {
   readonly url: string;
   readonly cast: Cast;
   /** Time passes, and everything that falls due in it has been told. */
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
   /** A session of this person, as the browser would send it. */
-  cookieOf(person: Person): Promise<string>;
+  readonly cookieOf: (person: Person) => Promise<string>;
   /** Acts as a person would, through the API; null is someone signed out. */
-  gql<Data = Record<string, unknown>>(
+  readonly gql: <Data = Record<string, unknown>>(
     as: Person | null,
     query: string,
     variables?: Record<string, unknown>,
-  ): Promise<ExecutionResult<Data>>;
-  live(as: Person | null, query: string, variables?: Record<string, unknown>): Promise<Live>;
+  ) => Promise<ExecutionResult<Data>>;
+  readonly live: (as: Person | null, query: string, variables?: Record<string, unknown>) => Promise<Live>;
 };
 
 const SECRET = "a secret for tests that is long enough";

@@ -1,7 +1,7 @@
 import type { ComplainantKind } from "@heyi/schema/vocabulary/complaint.ts";
 import type { Pool } from "pg";
 
-import type { ComplaintId, ProjectId } from "../kernel/ids.ts";
+import type { ProjectId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
 import type { Sight } from "../org/access.ts";
 import type { EarlierComplaint } from "./detail.ts";

@@ -4,7 +4,7 @@ const PHONE = /^(?:1[3-9]\d{9}|0\d{9,11}|[48]00\d{7}|\d{5,8})$/;
 /** A phone as digits grouped 3-4-4 for a mobile; null when it is no phone number. Spaces, dashes and +86 are taken off. */
 export function normalPhone(text: string): string | null {
   const digits = phoneDigits(text.replace(/^\s*(?:\+|00)86/, ""));
-  if (!PHONE.test(digits) || /[^\d\s+()\-]/.test(text)) return null;
+  if (!PHONE.test(digits) || /[^\d\s+()-]/.test(text)) return null;
   return digits.length === 11 && digits.startsWith("1")
     ? `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`
     : digits;

@@ -41,7 +41,7 @@ export class Timekeeper implements AsyncDisposable {
     this.#pool = pool;
     this.#clock = clock;
     this.#log = log;
-    this.#stopListening = listener.on(EVENTS_CHANNEL, () => this.wake());
+    this.#stopListening = listener.on(EVENTS_CHANNEL, () => void this.wake());
   }
 
   /** Looks at once whether something is due. Resolves when all that is due has been told. */

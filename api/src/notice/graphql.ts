@@ -3,7 +3,7 @@ import { EVENT_KIND_LABELS } from "@heyi/schema/vocabulary/event.ts";
 import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 
 import { QueueEntry } from "../complaint/graphql/entry.ts";
-import { QueueReload } from "../complaint/graphql/queue.ts";
+import { QueueReload } from "../complaint/graphql/queue-live.ts";
 import { reload } from "../complaint/queue/live.ts";
 import { builder } from "../graphql/builder.ts";
 import { encodeGlobalId } from "../graphql/global-id.ts";

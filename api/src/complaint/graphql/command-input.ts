@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { builder } from "../../graphql/builder.ts";
+import type { builder } from "../../graphql/builder.ts";
 import { NotFoundError } from "../../kernel/errors.ts";
 import type { ComplaintId } from "../../kernel/ids.ts";
 import { actorOf } from "../../org/graphql.ts";

@@ -7,7 +7,7 @@ import { readDetail, type ComplaintDetail } from "../detail.ts";
 import { reload } from "../queue/live.ts";
 import { readEntries, type TimelineEntry as Entry } from "../timeline.ts";
 import { Complaint } from "./complaint.ts";
-import { QueueReload } from "./queue.ts";
+import { QueueReload } from "./queue-live.ts";
 import { TimelineEntry } from "./timeline.ts";
 
 type Change = {

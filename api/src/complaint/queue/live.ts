@@ -1,5 +1,5 @@
 import { decodeCursor } from "../../events/cursor.ts";
-import type { Feed, Follower } from "../../events/feed.ts";
+import type { Feed, Follower, Following } from "../../events/feed.ts";
 import { headOf, withBatch, type Batch } from "../../events/log.ts";
 import { Mailbox } from "../../events/mailbox.ts";
 import type { Pool } from "pg";
@@ -77,12 +77,11 @@ class CompanyQueue implements Follower {
   readonly #groups = new Map<string, Group>();
   /** Readers who are still being told what lies behind them; what comes meanwhile waits here. */
   readonly #held = new Map<Mailbox<QueueMessage>, QueueMessage[]>();
-  #position: () => number = () => 0;
+  #following: Following | null = null;
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyQueue> {
     const queue = new CompanyQueue();
-    const { position } = await feed.follow(companyId, queue);
-    queue.#position = position;
+    queue.#following = await feed.follow(companyId, queue);
     return queue;
   }
 
@@ -101,7 +100,7 @@ class CompanyQueue implements Follower {
     );
     group.boxes.add(box);
     this.#held.set(box, []);
-    return { box, position: this.#position() };
+    return { box, position: this.#following?.position() ?? 0 };
   }
 
   open(box: Mailbox<QueueMessage>): void {

@@ -1,0 +1,81 @@
+import type { NewEvent } from "../events/append.ts";
+import type { ComplaintEvent } from "./events.ts";
+import type { Aggregate, Facts } from "./facts.ts";
+import { queueFactsOf, type QueueFacts } from "./queue-facts.ts";
+import { evolve } from "./rules/evolve.ts";
+import type { Ground } from "./rules/ground.ts";
+
+/** What a new complaint has besides its facts: written once, at intake. */
+export type Birth = {
+  readonly number: string;
+  readonly trackingCode: string;
+  readonly externalId: string | null;
+  readonly occurredAt: Date | null;
+  readonly complainantId: string;
+  readonly roomId: string | null;
+  readonly content: string;
+  readonly demand: string | null;
+  readonly mood: string | null;
+  readonly seeks: string | null;
+  readonly repeatOfId: string | null;
+  readonly searchTerms: readonly string[];
+};
+
+/** One complaint and what happens to it in this transaction. `birth` is there exactly when it is new. */
+export type Change = {
+  readonly before: Aggregate;
+  readonly birth: Birth | null;
+  readonly events: readonly ComplaintEvent[];
+  readonly ground: Ground;
+};
+
+/** One event as it goes into the log, with the complaint after it. */
+export type Line = { readonly event: ComplaintEvent; readonly facts: Facts; readonly logged: NewEvent };
+/** A change with what came of it, ready to be written. */
+export type Folded = Change & { readonly after: Aggregate; readonly lines: readonly Line[] };
+
+/** Folds a change's events into its complaint, and each of them into a line of the log. */
+export function fold(change: Change): Folded {
+  // Nothing happened: rows and timers are only derived anew.
+  const version = change.before.facts.version + (change.events.length > 0 ? 1 : 0);
+  let current: Aggregate = { ...change.before, facts: { ...change.before.facts, version } };
+  let before: QueueFacts | null = change.birth === null ? queueFactsOf(change.before) : null;
+  const lines = change.events.map((event) => {
+    current = evolve(current, event);
+    const after = queueFactsOf(current);
+    const line = lineOf(event, current.facts, before, after);
+    before = after;
+    return line;
+  });
+  return { ...change, after: current, lines };
+}
+
+export function lineOf(
+  event: ComplaintEvent,
+  facts: Facts,
+  before: QueueFacts | null,
+  after: QueueFacts,
+): Line {
+  return { event, facts, logged: toLog(event, facts, before, after) };
+}
+
+function toLog(event: ComplaintEvent, facts: Facts, before: QueueFacts | null, after: QueueFacts): NewEvent {
+  // The explanation stands with the clock; in the log the deadline itself is enough.
+  const clocks = (event.clocks ?? []).map((change) =>
+    change.op === "START"
+      ? { ...change, deadline: { dueAt: change.deadline.dueAt, provisional: change.deadline.provisional } }
+      : change,
+  );
+  return {
+    at: event.at,
+    kind: event.kind,
+    actorId: event.actorId,
+    complaintId: facts.id,
+    version: facts.version,
+    data: clocks.length === 0 ? event.data : { ...event.data, clocks },
+    before,
+    after,
+    words: event.words === undefined || Object.keys(event.words).length === 0 ? null : event.words,
+    public: event.public ?? false,
+  };
+}
