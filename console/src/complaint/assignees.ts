@@ -6,7 +6,6 @@ export const AssigneesQuery = graphql(`
     assignees(projectId: $projectId) {
       department {
         id
-        code
         name
       }
       openLoad
@@ -14,8 +13,8 @@ export const AssigneesQuery = graphql(`
         staff {
           id
           name
-          title
         }
+        title
         openLoad
         overdueLoad
       }

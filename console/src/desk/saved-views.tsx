@@ -19,7 +19,7 @@ export function SavedViews(props: { readonly current: string }) {
 
   async function finish(name: string): Promise<void> {
     const { data } = await save({
-      input: { name, query: props.current, idempotencyKey: crypto.randomUUID() },
+      input: { name, query: props.current },
     });
     if (data?.savedViewSave.__typename !== "SavedView") {
       void message.error(t("desk.saveViewFailed"));
@@ -31,7 +31,7 @@ export function SavedViews(props: { readonly current: string }) {
   }
 
   async function forget(id: string): Promise<void> {
-    const { error } = await remove({ input: { id, idempotencyKey: crypto.randomUUID() } });
+    const { error } = await remove({ input: { id } });
     if (error) void message.error(t("desk.saveViewFailed"));
     else again({ requestPolicy: "network-only" });
   }

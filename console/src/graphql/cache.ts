@@ -1,5 +1,5 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
-import { possibleTypes } from "../../generated/possible-types.ts";
+import { cacheSchema } from "../../generated/cache-schema.ts";
 import { graphql } from "../../generated/gql.ts";
 
 /** Values that live inside their parent and have no identity of their own. */
@@ -22,6 +22,8 @@ const EMBEDDED = [
   "Household",
   "InvalidError",
   "Issue",
+  "KnownPerson",
+  "KnownPerson",
   "LikelyDuplicate",
   "Milestones",
   "Move",
@@ -50,7 +52,7 @@ const VIEWER_KEY = "me";
 
 export function createCache() {
   return cacheExchange({
-    possibleTypes,
+    schema: cacheSchema,
     keys: {
       ...Object.fromEntries(EMBEDDED.map((type) => [type, () => null])),
       Viewer: () => VIEWER_KEY,

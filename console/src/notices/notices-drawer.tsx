@@ -26,7 +26,7 @@ export function NoticesDrawer(props: { readonly onClose: () => void }) {
 
   async function mark(ids: string[]): Promise<void> {
     if (ids.length === 0) return;
-    await markRead({ input: { ids, idempotencyKey: crypto.randomUUID() } });
+    await markRead({ input: { ids } });
     again({ requestPolicy: "network-only" });
   }
 

@@ -2,6 +2,7 @@ import type { SuspendReason as Reason } from "@heyi/schema/vocabulary/complaint.
 
 import { builder } from "../../graphql/builder.ts";
 import { ClockKind, ClockState, DayGround, SuspendReason, Urge } from "../../graphql/vocabulary.ts";
+import type { ComplaintId } from "../../kernel/ids.ts";
 import type { Explanation } from "../../sla/deadline.ts";
 import { explanationText, pausedMinutes, spanText } from "../explain.ts";
 import type { Clock, Suspension as Stretch } from "../facts.ts";
@@ -79,10 +80,17 @@ const ClockExplanation = builder.objectRef<Clock>("ClockExplanation").implement(
   }),
 });
 
-export const ClockObject = builder.objectRef<Clock>("Clock").implement({
+type OwnClock = Clock & { readonly complaintId: ComplaintId };
+
+export const ClockObject = builder.objectRef<OwnClock>("Clock").implement({
   description:
     "One deadline (时限). Moving a deadline starts the next generation; the old one stays with its breach (SLA-4).",
   fields: (t) => ({
+    id: t.id({
+      description: "Stable id of this deadline.",
+      resolve: ({ complaintId, kind, generation }) =>
+        Buffer.from(`Clock:${complaintId}:${kind}:${generation}`).toString("base64url"),
+    }),
     kind: t.expose("kind", { type: ClockKind, description: "Which clock." }),
     generation: t.exposeInt("generation", { description: "1 for the first deadline of its kind." }),
     state: t.expose("state", { type: ClockState, description: "How it stands." }),

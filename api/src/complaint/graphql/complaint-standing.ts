@@ -58,7 +58,9 @@ builder.objectFields(Complaint, (t) => ({
     type: [ClockObject],
     description: "All deadlines ever set, those that count first.",
     resolve: ({ aggregate }) =>
-      aggregate.clocks.toSorted((one, other) => Number(isLive(other)) - Number(isLive(one))),
+      aggregate.clocks
+        .map((clock) => ({ ...clock, complaintId: aggregate.facts.id }))
+        .toSorted((one, other) => Number(isLive(other)) - Number(isLive(one))),
   }),
   settledOnTheSpot: t.boolean({
     description: "Settled while it was taken in (HND-6).",

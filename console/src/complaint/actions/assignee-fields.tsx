@@ -55,11 +55,11 @@ function People({ department }: { readonly department: AssignableDepartment }) {
     <Form.Item name="handlerId" label={t("actions.handler")}>
       <Radio.Group className={styles.people ?? ""}>
         <Radio value={undefined}>{t("actions.handlerAny")}</Radio>
-        {department.handlers.map(({ staff, openLoad, overdueLoad }) => (
+        {department.handlers.map(({ staff, title, openLoad, overdueLoad }) => (
           <Radio key={staff.id} value={staff.id}>
             <span className={styles.person}>
               <span>
-                {staff.name} <span className={styles.load}>{staff.title}</span>
+                {staff.name} <span className={styles.load}>{title}</span>
               </span>
               <span className={styles.load} data-overdue={overdueLoad > 0}>
                 <span className={styles.loadBar} aria-hidden="true">

@@ -49,7 +49,8 @@ export type Conflict = {
   /** Null: the system. */
   readonly by: string | null;
   readonly at: string;
-  readonly current: ActionSubjectFragment;
+  /** Null when it went out of sight meanwhile. */
+  readonly current: ActionSubjectFragment | null;
   readonly changes: readonly TimelineItemFragment[];
 };
 
@@ -81,6 +82,8 @@ export function toProblem(masked: FragmentType<typeof CommandProblem>): Problem 
     case "NotFoundError":
       return { kind: "notFound" };
     case "ConflictError":
+      // The change took it out of the reader's sight.
+      if (problem.current === null) return { kind: "notFound" };
       return {
         kind: "conflict",
         conflict: {

@@ -24,7 +24,7 @@ const ComplaintRevealContactMutation = graphql(`
 
 export function useRevealContact(): (
   keys: CommandKeys,
-) => Promise<Outcome<{ name: string | null; phone: string }>> {
+) => Promise<Outcome<{ name: string | null; phone: string | null }>> {
   const reveal = useCommand(ComplaintRevealContactMutation, (data) => data.complaintRevealContact);
   return useCallback((keys) => reveal({ ...keys }), [reveal]);
 }
