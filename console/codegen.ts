@@ -15,7 +15,7 @@ const config: CodegenConfig = {
         importExtension: ".ts",
       },
     },
-    "generated/possible-types.ts": { plugins: ["./possible-types.ts"] },
+    "generated/cache-schema.ts": { plugins: ["./cache-schema.ts"] },
   },
 };
 

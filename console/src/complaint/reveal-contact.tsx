@@ -17,7 +17,7 @@ export function RevealContact({ complaintId, version, masked, allowed }: Props) 
   const { t } = words;
   const { message } = App.useApp();
   const reveal = useRevealContact();
-  const [contact, setContact] = useState<{ name: string | null; phone: string }>();
+  const [contact, setContact] = useState<{ name: string | null; phone: string | null }>();
   const [busy, setBusy] = useState(false);
 
   async function show(): Promise<void> {
@@ -34,9 +34,8 @@ export function RevealContact({ complaintId, version, masked, allowed }: Props) 
 
   if (contact !== undefined) {
     return (
-      <a href={`tel:${contact.phone.replaceAll("-", "")}`}>
-        {contact.phone}
-        {contact.name !== null && ` ${contact.name}`}
+      <a href={`tel:${contact.phone?.replaceAll("-", "") ?? ""}`}>
+        {[contact.phone, contact.name].filter((part) => part !== null).join(" ")}
       </a>
     );
   }

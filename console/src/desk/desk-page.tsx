@@ -1,5 +1,6 @@
 import { useViewer } from "../auth/viewer.ts";
 import { CLOCK_KIND_LABELS, CLOCK_KINDS } from "@heyi/schema/vocabulary/clock.ts";
+import { useRef } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { useNavigate, useSearchParams } from "react-router";
 import { ComplaintPanel } from "../complaint/complaint-panel.tsx";
@@ -24,6 +25,7 @@ export function DeskPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const address = readAddress(search);
+  const beside = useRef<HTMLElement>(null);
   const filter = toFilter(address, viewer.projects);
   useTitle(t(`desk.${address.view}`));
 
@@ -59,9 +61,10 @@ export function DeskPage() {
             view={view}
             store={store}
             selected={selected}
-            onSelect={(id) => {
+            onSelect={(id, opened) => {
               const number = queue?.rows.get(id)?.number;
               if (number !== address.complaint) show(number);
+              if (opened) beside.current?.focus();
             }}
             empty={
               <EmptyQueue
@@ -73,7 +76,7 @@ export function DeskPage() {
           />
         </Boundary>
       </section>
-      <section className={styles.beside} aria-live="off">
+      <section ref={beside} tabIndex={-1} className={styles.beside} aria-label={t("desk.details")}>
         <Boundary of={address.complaint ?? ""}>
           {address.complaint === undefined ? (
             <NothingChosen queue={queue} />

@@ -16,7 +16,7 @@ type Props = {
   readonly queue: QueueState;
   readonly store: QueueStore;
   readonly selected: string | undefined;
-  /** The keyboard moves the selection; a click or Enter opens it. */
+  /** A click or a key shows it beside the list; Enter also goes there. */
   readonly onSelect: (id: string, opened: boolean) => void;
 };
 
@@ -109,7 +109,7 @@ export function QueueGrid({ queue, store, selected, onSelect }: Props) {
                 onPointerEnter={(event) => {
                   if (event.pointerType === "mouse") hovered.current = row.id;
                 }}
-                onClick={() => onSelect(row.id, true)}
+                onClick={() => onSelect(row.id, false)}
               >
                 <SwipeRow number={row.number}>
                   <RowCells row={row} leaving={leaving} changedAt={queue.changed.get(row.id)} />

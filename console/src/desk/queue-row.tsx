@@ -31,10 +31,10 @@ export const RowCells = memo(function RowCells({ row, leaving, changedAt }: Prop
         <div className={styles.second}>
           {leaving === undefined ? (
             <>
-              <span className="figures">{row.number}</span>
+              <span className={`${styles.number} figures`}>{row.number}</span>
               {facts(words, row).map((fact) => (
                 <span key={fact} className={styles.fact}>
-                  {fact}
+                  <span>{fact}</span>
                 </span>
               ))}
               {row.levelSkipping && <span className={styles.mark}>{t("desk.levelSkipping")}</span>}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { KEY_OPTIONS } from "../shell/keys.ts";
 
@@ -36,16 +37,25 @@ export function rowAfterKey(key: string, from: number, count: number): number | 
 
 /** J and K work wherever the focus is on the desk, the arrows while the list has it. */
 export function useListKeys({ order, selected, onSelect, toRow }: Options) {
-  const from = selected === undefined ? -1 : order.indexOf(selected);
+  // The address follows a moment later; quick presses count from the row last moved to.
+  const current = useRef(selected);
+  useEffect(
+    function followAddress() {
+      current.current = selected;
+    },
+    [selected],
+  );
   function move(key: string, event: { ctrlKey: boolean; metaKey: boolean }): boolean {
     if (event.ctrlKey || event.metaKey) return false;
-    if (key === "Enter" && selected !== undefined) {
-      onSelect(selected, true);
+    if (key === "Enter" && current.current !== undefined) {
+      onSelect(current.current, true);
       return true;
     }
+    const from = current.current === undefined ? -1 : order.indexOf(current.current);
     const next = rowAfterKey(key, from, order.length);
     const id = next === undefined ? undefined : order[next];
     if (next === undefined || id === undefined) return false;
+    current.current = id;
     onSelect(id, false);
     toRow(next);
     return true;

@@ -49,8 +49,7 @@ export type Conflict = {
   /** Null: the system. */
   readonly by: string | null;
   readonly at: string;
-  /** Null when it went out of sight meanwhile. */
-  readonly current: ActionSubjectFragment | null;
+  readonly current: ActionSubjectFragment;
   readonly changes: readonly TimelineItemFragment[];
 };
 
@@ -82,6 +81,8 @@ export function toProblem(masked: FragmentType<typeof CommandProblem>): Problem 
     case "NotFoundError":
       return { kind: "notFound" };
     case "ConflictError":
+      // Changed by someone else, and out of sight since.
+      if (problem.current === null) return { kind: "notFound" };
       // The change took it out of the reader's sight.
       if (problem.current === null) return { kind: "notFound" };
       return {

@@ -37,6 +37,7 @@ export const desk: Same<typeof zh> = {
   filterAny: "Any",
   filterStaffOneProject: "Choose one project to filter by person",
   newOnes: "{{count}} new",
+  details: "Details of the complaint",
   colTime: "Clock",
   colComplaint: "Complaint",
   colWho: "Who",

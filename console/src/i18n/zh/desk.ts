@@ -34,6 +34,7 @@ export const desk = {
   filterAny: "不限",
   filterStaffOneProject: "选定一个项目后可按人筛选",
   newOnes: "{{count}} 件新投诉",
+  details: "投诉详情",
   colTime: "时限",
   colComplaint: "投诉",
   colWho: "负责",
