@@ -24,6 +24,8 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 try {
   const config = readConfig(process.env);
   await serve(config, createLog(config.logLevel));
+  // All is put away. The migration engine alone would keep the process, by a timer it leaves behind for ten seconds.
+  process.exit();
 } catch (error) {
   const words = plainWords(error);
   if (words === null) throw error;
