@@ -1,5 +1,6 @@
 import { promisedClock } from "../complaint/rules/promise.ts";
 import { newResolveClock } from "../complaint/rules/triage.ts";
+import { priorityOf } from "../sla/policy.ts";
 import type { EventsByStep } from "./past.ts";
 
 type HandlingStep =
@@ -27,7 +28,9 @@ export const HANDLING_STEPS: EventsByStep<HandlingStep> = {
     },
   ],
   triaged: (step, { complaint, ground, stamp }) => {
-    const { category, subCategory, urgency, impact, priority, validity } = step;
+    const { category, subCategory, urgency, impact, validity } = step;
+    // TRI-3: the matrix decides; a file that says otherwise has been told so.
+    const priority = priorityOf(ground.policy, urgency, impact);
     const { facts } = complaint;
     const before = {
       category: facts.category,
@@ -38,7 +41,7 @@ export const HANDLING_STEPS: EventsByStep<HandlingStep> = {
       validity: facts.validity,
     };
     const data = { category, subCategory, urgency, impact, priority, validity, before };
-    return [{ ...stamp, kind: "TRIAGED", data, clocks: newResolveClock(complaint, step, ground) }];
+    return [{ ...stamp, kind: "TRIAGED", data, clocks: newResolveClock(complaint, data, ground) }];
   },
   validityChanged: ({ from, to, reason }, { stamp }) => [
     { ...stamp, kind: "VALIDITY_CHANGED", data: { from, to }, words: { reason } },

@@ -39,7 +39,7 @@ function step<Type extends string, Fields extends z.core.$ZodLooseShape>(type: T
   return z.strictObject({ type: z.literal(type), at: instant, by: key.nullable(), ...fields });
 }
 
-export const STEPS = [
+const STEPS = [
   step("registered", { channel: z.enum(CHANNELS), firstResponder: key }),
   step("acknowledged", { how: z.enum(CONTACT_HOWS), text: words }),
   step("triaged", {
