@@ -52,7 +52,7 @@ export async function signIn(desk: Desk, attempt: Attempt): Promise<Outcome> {
     return { kind: "REFUSED" };
   }
   if (before !== null) await endSession(desk, before);
-  await forgiveAttempt(pool, name, address, clock.now());
+  await forgiveAttempt(pool, name, address);
   return { kind: "SIGNED_IN", cookies: response.headers.getSetCookie(), name: user.name };
 }
 

@@ -24,15 +24,16 @@ export async function countAttempt(pool: Pool, { key, free }: Counted, now: Date
   return row?.blocked_till ?? null;
 }
 
+// Not blocked is 'epoch', not now: of two attempts at one instant one is a moment the earlier.
 // A row that is blocked is left alone, and then nothing is returned: trying on does not make it longer.
 const COUNT = `
   insert into sign_in_throttle as t (key, failures, last_at, blocked_till)
-  values ($1, 1, $2, $2)
+  values ($1, 1, $2, 'epoch')
       on conflict (key) do update
      set failures = case when t.last_at < $2::timestamptz - interval '1 hour' then 1 else t.failures + 1 end,
          last_at = $2,
          blocked_till = case
-           when t.last_at < $2::timestamptz - interval '1 hour' or t.failures + 1 < $3 then $2
+           when t.last_at < $2::timestamptz - interval '1 hour' or t.failures + 1 < $3 then 'epoch'::timestamptz
            else $2::timestamptz + least(900, 15 * 2 ^ least(t.failures + 1 - $3, 10)) * interval '1 second'
          end
    where t.blocked_till <= $2
@@ -41,13 +42,13 @@ const COUNT = `
 const BLOCKED_TILL = `select blocked_till from sign_in_throttle where key = $1`;
 
 /** The password was right: the name starts afresh, the address gets its attempt back. */
-export async function forgiveAttempt(pool: Pool, name: Counted, address: Counted, now: Date): Promise<void> {
+export async function forgiveAttempt(pool: Pool, name: Counted, address: Counted): Promise<void> {
   await read(pool, "delete from sign_in_throttle where key = $1", [name.key], "sign_in_forgive_name");
-  await read(pool, FORGIVE, [address.key, now, address.free], "sign_in_forgive_address");
+  await read(pool, FORGIVE, [address.key, address.free], "sign_in_forgive_address");
 }
 
 const FORGIVE = `
   update sign_in_throttle
      set failures = greatest(failures - 1, 0),
-         blocked_till = case when failures - 1 < $3 then $2 else blocked_till end
+         blocked_till = case when failures - 1 < $2 then 'epoch'::timestamptz else blocked_till end
    where key = $1`;
