@@ -89,6 +89,7 @@ function toEvent(row: Row): LogEvent {
   };
 }
 
+// `order by seq` alone would mean the text that is given out: 10 before 9.
 const SELECT = `
   select seq::text, at, kind, actor_id, complaint_id, version, data, before, after
-    from event where company_id = $1 and seq > $2 order by seq limit $3`;
+    from event where company_id = $1 and event.seq > $2 order by event.seq limit $3`;
