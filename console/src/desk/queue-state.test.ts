@@ -163,6 +163,15 @@ describe("settle", () => {
     expect(settle(page([row("a", 1), row("b", 2)]), "latest").order).toEqual(["b", "a"]);
   });
 
+  it("takes a row whose deadline changed to its new place, and leaves a settled list as it is", () => {
+    const start = page([row("a", 5), row("b", 10)]);
+    const moved = applyMessage(start, message(change("CHANGED", "b", row("b", 1, 2))), "due", 1);
+    expect(moved.order).toEqual(["a", "b"]);
+    const settled = settle(moved, "due");
+    expect(settled.order).toEqual(["b", "a"]);
+    expect(settle(settled, "due")).toBe(settled);
+  });
+
   it("keeps a grey row that is still looked at", () => {
     const gone = applyMessage(page([row("a", 1)]), message(change("REMOVED", "a")), "due", 1);
     expect(settle(gone, "due", new Set(["a"])).order).toEqual(["a"]);

@@ -177,6 +177,7 @@ export function settle(
   ordering: Ordering,
   keep: ReadonlySet<string> = new Set(),
 ): QueueState {
+  if (isSettled(state, ordering, keep)) return state;
   const rows = new Map(state.rows);
   const leaving = new Map<string, Leaving>();
   for (const [id, left] of state.leaving) {
@@ -188,6 +189,16 @@ export function settle(
     return first === undefined || second === undefined ? 0 : compareRows(ordering, first, second);
   });
   return { ...state, rows, order, leaving, waiting: new Set() };
+}
+
+/** Nothing waits, nothing goes, and every row stands in its place. */
+function isSettled(state: QueueState, ordering: Ordering, keep: ReadonlySet<string>): boolean {
+  const { order, rows, waiting, leaving } = state;
+  if (waiting.size > 0 || leaving.keys().some((id) => !keep.has(id))) return false;
+  return order.every((id, index) => {
+    const [before, row] = [rows.get(order[index - 1] ?? ""), rows.get(id)];
+    return before === undefined || row === undefined || compareRows(ordering, before, row) <= 0;
+  });
 }
 
 /** Takes away rows that left, except those still looked at. */

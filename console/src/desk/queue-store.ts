@@ -137,7 +137,9 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
     reread: () => void reread(),
     loadMore: () => void loadMore(),
     settle(keep) {
-      if (view.queue !== undefined) become({ queue: settle(view.queue, ordering, keep) });
+      if (view.queue === undefined) return;
+      const queue = settle(view.queue, ordering, keep);
+      if (queue !== view.queue) become({ queue });
     },
     sweep(keep, shownSince) {
       if (view.queue === undefined) return;

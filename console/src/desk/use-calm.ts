@@ -11,8 +11,9 @@ export type Reading = {
 };
 
 /**
- * Nothing moves under the eye or the pointer: new rows come in by themselves only while the list is at
- * its top and the pointer elsewhere; grey rows go when neither pointer nor selection is on them.
+ * Nothing moves under the eye or the pointer: new rows come in and changed ones take their place by
+ * themselves only while the list is at its top and the pointer elsewhere; grey rows go when neither
+ * pointer nor selection is on them.
  */
 export function useCalm(store: QueueStore, { scroller, hovered, selected }: Reading): void {
   useEffect(
@@ -30,7 +31,7 @@ export function useCalm(store: QueueStore, { scroller, hovered, selected }: Read
           Date.now() - GREY_FOR,
         );
         const atRest = hovered.current === undefined && element.scrollTop < 4;
-        if (queue.waiting.size > 0 && atRest) store.settle(new Set(queue.leaving.keys()));
+        if (atRest) store.settle(new Set(queue.leaving.keys()));
       }
       const leave = store.subscribe(tidy);
       const timer = setInterval(tidy, 1000);
