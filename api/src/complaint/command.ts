@@ -6,7 +6,7 @@ import type { Pool } from "pg";
 
 import { Check, LONGEST } from "../kernel/check.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
+import { ConflictError, InvalidError, isDomainError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
 import type { ComplaintId, StaffId } from "../kernel/ids.ts";
 import { brokenConstraint, inTransaction, type Tx } from "../kernel/sql.ts";
 import { sees, sightOf } from "../org/access.ts";
@@ -117,7 +117,7 @@ export async function once(
   }
 }
 
-/** The same request sent twice at once: the second fails on the receipt, or on the version the first has raised. */
+/** The same request sent twice at once: the second fails on the receipt, or on what the first has changed. */
 async function lostToItself(
   error: unknown,
   context: CommandContext,
@@ -125,7 +125,7 @@ async function lostToItself(
   key: string,
 ): Promise<boolean> {
   if (brokenConstraint(error) === RECEIPT) return true;
-  if (!(error instanceof ConflictError || error instanceof NotAllowedError)) return false;
+  if (!isDomainError(error)) return false;
   const { rows } = await context.pool.query({
     name: "receipt_find",
     text: SELECT_RECEIPT,

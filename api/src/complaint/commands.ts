@@ -8,7 +8,7 @@ import * as contacts from "./rules/contact.ts";
 import * as escalating from "./rules/escalation.ts";
 import * as outcomes from "./rules/outcome.ts";
 import * as promises from "./rules/promise.ts";
-import { resumption, suspension, type SuspendInput } from "./rules/suspension.ts";
+import { resumptionByHand, suspension, type SuspendInput } from "./rules/suspension.ts";
 import { triage, type TriageInput } from "./rules/triage.ts";
 
 type Done = Promise<ComplaintId>;
@@ -76,9 +76,7 @@ export function resume(
   context: CommandContext,
   input: CommandInput & { readonly text: string | null },
 ): Done {
-  return actOn(context, "RESUME", input, (complaint, { text }, actor, ground) =>
-    resumption(complaint, ground, actor.staffId, "BY_HAND", text === null ? undefined : { text }),
-  );
+  return actOn(context, "RESUME", input, resumptionByHand);
 }
 
 export function escalate(context: CommandContext, input: CommandInput & { readonly reason: string }): Done {

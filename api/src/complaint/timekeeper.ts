@@ -85,10 +85,11 @@ export class Timekeeper implements AsyncDisposable {
   /** Fires what is due, some complaints at a time; true when there may be more. */
   async #fireSome(): Promise<boolean> {
     try {
-      const handled = await inTransaction(this.#pool, async (tx) =>
-        fire(tx, await this.#claim(tx, BATCH), this.#clock),
-      );
-      return handled.length === BATCH;
+      return await inTransaction(this.#pool, async (tx) => {
+        const { ids, mayBeMore } = await this.#claim(tx);
+        await fire(tx, ids, this.#clock);
+        return mayBeMore;
+      });
     } catch (failure) {
       this.#log.error(
         { code: errorCode(toError(failure)), err: toError(failure) },
@@ -100,8 +101,8 @@ export class Timekeeper implements AsyncDisposable {
 
   /** One complaint that cannot be handled is set aside and named; the rest goes on. */
   async #fireEach(): Promise<boolean> {
-    const due = await inTransaction(this.#pool, (tx) => this.#claim(tx, BATCH));
-    for (const id of due) {
+    const { ids, mayBeMore } = await inTransaction(this.#pool, (tx) => this.#claim(tx));
+    for (const id of ids) {
       try {
         await inTransaction(this.#pool, async (tx) => fire(tx, await lockOne(tx, id), this.#clock));
       } catch (failure) {
@@ -112,18 +113,19 @@ export class Timekeeper implements AsyncDisposable {
         );
       }
     }
-    return due.length === BATCH;
+    return mayBeMore;
   }
 
-  async #claim(tx: Tx, limit: number): Promise<readonly ComplaintId[]> {
+  /** Locks the complaints of the first timers that are due; several of these may be one complaint's. */
+  async #claim(tx: Tx): Promise<{ readonly ids: readonly ComplaintId[]; readonly mayBeMore: boolean }> {
     const now = this.#clock.now();
     for (const [id, until] of this.#aside) if (until <= now.getTime()) this.#aside.delete(id);
     const rows = await tx.query<{ id: ComplaintId }>(
       CLAIM,
-      [now, limit, [...this.#aside.keys()]],
+      [now, BATCH, [...this.#aside.keys()]],
       "timer_claim",
     );
-    return [...new Set(rows.map((row) => row.id))];
+    return { ids: [...new Set(rows.map((row) => row.id))], mayBeMore: rows.length === BATCH };
   }
 
   async #nextDue(): Promise<Date | null> {
@@ -140,8 +142,8 @@ export class Timekeeper implements AsyncDisposable {
 }
 
 /** Tells of everything that is due for these complaints, which the transaction has locked, and arms their timers anew. */
-async function fire(tx: Tx, ids: readonly ComplaintId[], clock: Clock): Promise<readonly ComplaintId[]> {
-  if (ids.length === 0) return ids;
+async function fire(tx: Tx, ids: readonly ComplaintId[], clock: Clock): Promise<void> {
+  if (ids.length === 0) return;
   const now = clock.now();
   const byCompany = Map.groupBy(await readAggregates(tx, ids), ({ facts }) => facts.companyId);
   for (const [companyId, complaints] of [...byCompany].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
@@ -162,7 +164,6 @@ async function fire(tx: Tx, ids: readonly ComplaintId[], clock: Clock): Promise<
       }),
     );
   }
-  return ids;
 }
 
 async function lockOne(tx: Tx, id: ComplaintId): Promise<readonly ComplaintId[]> {

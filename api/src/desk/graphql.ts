@@ -3,6 +3,7 @@ import { actorOf, Viewer } from "../org/graphql.ts";
 import { removeView, saveView } from "./saved-views.ts";
 
 const SavedView = builder.prismaNode("SavedView", {
+  nullable: true,
   id: { field: "id" },
   description: "A person's own set of queue filters under a name.",
   findUnique: (id, context) => ({ id, staffId: actorOf(context).staffId }),

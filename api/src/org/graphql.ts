@@ -18,6 +18,7 @@ function ofOwnCompany(id: string, context: Context): { id: string; companyId: st
 }
 
 export const Company = builder.prismaNode("Company", {
+  nullable: true,
   id: { field: "id" },
   description: "The company (物业集团): nobody sees beyond it (ORG-1).",
   findUnique: (id, context) => ({ id, AND: { id: actorOf(context).companyId } }),
@@ -28,6 +29,7 @@ export const Company = builder.prismaNode("Company", {
 });
 
 export const Project = builder.prismaNode("Project", {
+  nullable: true,
   id: { field: "id" },
   description: "One residential community and its office (项目).",
   findUnique: ofOwnCompany,
@@ -52,6 +54,7 @@ export const Project = builder.prismaNode("Project", {
 });
 
 export const Department = builder.prismaNode("Department", {
+  nullable: true,
   id: { field: "id" },
   description: "A department of one project (责任部门).",
   findUnique: ofOwnCompany,
@@ -63,6 +66,7 @@ export const Department = builder.prismaNode("Department", {
 });
 
 export const Staff = builder.prismaNode("Staff", {
+  nullable: true,
   id: { field: "id" },
   description: "A person of the company.",
   findUnique: ofOwnCompany,

@@ -35,13 +35,32 @@ export function resumption(
   ];
 }
 
+/** SLA-5: resumed before its review date, with a word on it or without. */
+export function resumptionByHand(
+  complaint: Aggregate,
+  input: { readonly text: string | null },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
+  const check = new Check();
+  const text = check.optionalText("text", input.text, LONGEST.words);
+  check.done();
+  return resumption(complaint, ground, actor.staffId, "BY_HAND", text === null ? undefined : { text });
+}
+
 /** SLA-2, SLA-6: the same deadline computed anew on today's calendar and pauses; nothing when it stays where it is. */
 export function movedDeadline(clock: Clock, complaint: Aggregate, ground: Ground): ClockChange[] {
   const anew = sameSpanAnew(clock, complaint, ground);
   const unmoved = anew.dueAt.getTime() === clock.dueAt.getTime() && anew.provisional === clock.provisional;
-  if (unmoved || clock.overdueFiredAt !== null) return [];
   const limitAt = clock.limitAt === null ? null : replyLimit(complaint, ground).dueAt;
+  if (unmoved || clock.overdueFiredAt !== null) return movedLimit(clock, limitAt);
   return [{ op: "START", clock: clock.kind, startedAt: clock.startedAt, deadline: anew, limitAt }];
+}
+
+/** SLA-1, SLA-5: the hard limit lies beyond the deadline, so it may move where the deadline does not; once passed, it stays. */
+function movedLimit(clock: Clock, limitAt: Date | null): ClockChange[] {
+  if (limitAt === null || clock.limitFiredAt !== null) return [];
+  return limitAt.getTime() === clock.limitAt?.getTime() ? [] : [{ op: "LIMIT", clock: clock.kind, limitAt }];
 }
 
 function sameSpanAnew(clock: Clock, { suspensions }: Aggregate, ground: Ground): Deadline {
