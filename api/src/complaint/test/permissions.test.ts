@@ -1,0 +1,189 @@
+import { type Action, MOVES, type Mover } from "@heyi/schema/vocabulary/action.ts";
+import { beforeAll, expect, test } from "vitest";
+import { act, type Answer, look } from "../../../test/complaints.ts";
+import type { Cast } from "../../../test/cast.ts";
+import type { Person } from "../../../test/people.ts";
+import { useWorld } from "../../../test/world.ts";
+import { bring, STAGES, type Stage, toCleaning } from "./stage.fixture.ts";
+
+const world = useWorld();
+
+/** Sent with a fault, so that a permitted move ends as invalid and the complaint stays as it is for the next person. */
+const FAULTY: Partial<Record<Action, [verb: string, input: () => Record<string, unknown>]>> = {
+  RESPOND: ["Respond", () => ({ how: "PHONE", text: "长".repeat(5001) })],
+  TRIAGE: [
+    "Triage",
+    () => ({ category: "FIRE", urgency: "LOW", impact: "GROUP", subCategory: "长".repeat(61) }),
+  ],
+  ASSIGN: ["Assign", () => ({ ...toCleaning(world()), note: "长".repeat(501) })],
+  DECLINE: ["Decline", () => ({ reason: "" })],
+  REASSIGN: ["Reassign", () => ({ ...toCleaning(world()), reason: "" })],
+  CONTACT: ["Contact", () => ({ how: "PHONE", text: "" })],
+  PROMISE: ["Promise", () => ({ promisedAt: "2020-01-01T00:00:00Z" })],
+  MOVE_PROMISE: [
+    "MovePromise",
+    () => ({ promisedAt: "2020-01-01T00:00:00Z", reason: "", complainantInformed: true }),
+  ],
+  SUSPEND: ["Suspend", () => ({ reason: "WAITING_SEASON", reviewAt: "2020-01-01T00:00:00Z", text: "" })],
+  RESUME: ["Resume", () => ({ text: "长".repeat(5001) })],
+  ESCALATE: ["Escalate", () => ({ reason: "" })],
+  RESOLVE: ["Resolve", () => ({ solution: "", rootCause: "NONE", complainantTold: true })],
+  SETTLE_ON_THE_SPOT: ["SettleOnTheSpot", () => ({ solution: "", complainantWord: "" })],
+  WITHDRAW: ["Withdraw", () => ({ reason: "" })],
+  FLAG_MALICIOUS: ["FlagMalicious", () => ({ malicious: true, reason: "" })],
+};
+
+/** Who plays what in project A, written down apart from the code under test. */
+const ROLES: Partial<Record<keyof Cast, Mover[]>> = {
+  agent: ["AGENT"],
+  dispatcher: ["DISPATCHER"],
+  dispatcher2: ["DISPATCHER"],
+  handler: [],
+  handler2: [],
+  cleaner: [],
+  supervisor: ["SUPERVISOR"],
+  manager: ["PROJECT_MANAGER"],
+  mediator: ["MEDIATOR"],
+  qa: ["COMPANY_QA"],
+  admin: ["ADMIN"],
+  agentB: [],
+  dispatcherB: [],
+  handlerB: [],
+  supervisorB: [],
+  stranger: [],
+};
+const NAMES = Object.keys(ROLES) as (keyof Cast)[];
+
+/** OWNER and ASSIGNED_HANDLER in the states of our stages: accepted by `handler`, until then the agent's. */
+function standings(stage: Stage, name: keyof Cast): Mover[] {
+  const accepted = stage === "INVESTIGATING" || stage === "SUSPENDED" || stage === "RESOLVED";
+  const owner = accepted ? "handler" : "agent";
+  const handlers = accepted ? ["handler"] : stage === "ASSIGNED" ? ["handler", "handler2"] : [];
+  return [
+    ...(owner === name ? (["OWNER"] as const) : []),
+    ...(handlers.includes(name) ? (["ASSIGNED_HANDLER"] as const) : []),
+  ];
+}
+
+function isSeen(stage: Stage, name: keyof Cast): boolean {
+  const inDepartment =
+    !["REGISTERED", "CLOSED", "WITHDRAWN"].includes(stage) && ["handler", "handler2"].includes(name);
+  return (
+    ["agent", "dispatcher", "dispatcher2", "supervisor", "manager", "qa", "admin"].includes(name) ||
+    inDepartment
+  );
+}
+
+/** The table, read by hand: rights first, then the state, then what these stages have or lack. */
+function expectedRefusal(action: Action, stage: Stage, name: keyof Cast): string | null {
+  const move = MOVES.find((each) => each.action === action);
+  if (move === undefined) throw new Error(action);
+  if (!move.offered) return "NOT_OFFERED";
+  const movers = [...(ROLES[name] ?? []), ...standings(stage, name)];
+  if (!move.by.some((mover) => movers.includes(mover))) return "NO_RIGHT";
+  if (!move.from.includes(stage)) return "WRONG_STATE";
+  return action === "MOVE_PROMISE" ? "NO_PROMISE_YET" : null;
+}
+
+const reached = new Map<Stage, Answer>();
+beforeAll(async () => {
+  for (const stage of STAGES) reached.set(stage, await bring(world(), stage));
+});
+
+type Allowed = {
+  allowedActions: { action: Action; allowed: boolean; refusal: string | null; refusalText: string | null }[];
+};
+const ALLOWED =
+  "query ($id: ID!) { complaint(id: $id) { allowedActions { action allowed refusal refusalText } } }";
+
+test.each(STAGES)(
+  "HND-1 in %s every one of the cast is told by allowedActions what the table says, and no other's complaint exists",
+  async (stage) => {
+    const id = reached.get(stage)?.id ?? "";
+    for (const name of NAMES) {
+      const { data } = await world().gql<{ complaint: Allowed | null }>(
+        world().cast[name] as Person,
+        ALLOWED,
+        { id },
+      );
+      if (!isSeen(stage, name)) expect(data?.complaint, `${stage} ${name}`).toBeNull();
+      else {
+        const told = data?.complaint?.allowedActions ?? [];
+        expect(told.map(({ action, refusal }) => [action, refusal]).toSorted(), name).toEqual(
+          MOVES.map(({ action }) => [action, expectedRefusal(action, stage, name)]).toSorted(),
+        );
+        for (const each of told)
+          expect([each.allowed, each.refusalText === null]).toEqual([
+            each.refusal === null,
+            each.refusal === null,
+          ]);
+      }
+    }
+  },
+);
+
+test.each(STAGES)(
+  "HND-1 in %s the API enforces for every one of the cast and every offered action what the table says",
+  async (stage) => {
+    const seen = reached.get(stage);
+    if (seen === undefined) throw new Error(stage);
+    const actions = Object.entries(FAULTY) as [Action, NonNullable<(typeof FAULTY)[Action]>][];
+    for (const name of NAMES) {
+      const answers = await Promise.all(
+        actions.map(([, [verb, input]]) => act(world(), world().cast[name] as Person, verb, seen, input())),
+      );
+      const found = answers.map((answer, index) => [
+        actions[index]?.[0],
+        answer.refusal ?? answer.__typename,
+      ]);
+      const expected = actions.map(([action]) => [
+        action,
+        isSeen(stage, name) ? (expectedRefusal(action, stage, name) ?? "InvalidError") : "NotFoundError",
+      ]);
+      expect(found, `${stage} ${name}`).toEqual(expected);
+    }
+    expect(await look(world(), world().cast.qa, seen.id)).toMatchObject({
+      version: seen.version,
+      state: stage,
+    });
+  },
+);
+
+test("HND-1 every offered move is tried above or below", () => {
+  const offered = MOVES.filter(({ offered: is }) => is).map(({ action }) => action);
+  expect([...Object.keys(FAULTY), "ACCEPT", "REVEAL_CONTACT"].toSorted()).toEqual(offered.toSorted());
+});
+
+test.each(STAGES)("HND-1 in %s accepting and showing the contact are enforced alike", async (stage) => {
+  for (const name of NAMES) {
+    for (const action of ["ACCEPT", "REVEAL_CONTACT"] as const) {
+      const refusal = isSeen(stage, name) ? expectedRefusal(action, stage, name) : "NotFoundError";
+      const seen = refusal === null ? await bring(world(), stage) : (reached.get(stage) as Answer);
+      const person = world().cast[name] as Person;
+      const answer =
+        action === "ACCEPT" ? await act(world(), person, "Accept", seen) : await reveal(person, seen);
+      expect(answer.refusal ?? answer.__typename, `${name} ${action}`).toBe(
+        refusal ?? (action === "ACCEPT" ? "Complaint" : "RevealedContact"),
+      );
+    }
+  }
+});
+
+async function reveal(
+  as: Person,
+  { id, version }: Answer,
+): Promise<{ __typename: string; refusal?: string }> {
+  const query =
+    "mutation ($input: ComplaintRevealContactInput!) { answer: complaintRevealContact(input: $input) { __typename ... on NotAllowedError { refusal } } }";
+  const input = { complaintId: id, expectedVersion: version, idempotencyKey: crypto.randomUUID() };
+  const { data } = await world().gql<{ answer: { __typename: string; refusal?: string } }>(as, query, {
+    input,
+  });
+  if (!data) throw new Error("no answer");
+  return data.answer;
+}
+
+test("HND-1 the API shows the very table", async () => {
+  const { data } = await world().gql(world().cast.agent, "{ moves { action from to by demands offered } }");
+  expect(data?.["moves"]).toEqual(MOVES.map((move) => ({ ...move })));
+});
