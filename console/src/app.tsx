@@ -23,7 +23,12 @@ export function App() {
   usePaint(scheme);
   dayjs.locale(locale === "zh" ? "zh-cn" : "en");
   return (
-    <ConfigProvider theme={theme} locale={locale === "zh" ? zhCN : enUS} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={locale === "zh" ? zhCN : enUS}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp component={false} message={{ top: 64, maxCount: 3 }}>
         <Boundary>
           <Provider value={client}>

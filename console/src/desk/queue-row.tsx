@@ -32,13 +32,13 @@ export const RowCells = memo(function RowCells({ row, leaving, changedAt }: Prop
           {leaving === undefined ? (
             <>
               <span className={`${styles.number} figures`}>{row.number}</span>
-              {facts(words, row).map((fact) => (
-                <span key={fact} className={styles.fact}>
+              {row.levelSkipping && <span className={styles.mark}>{t("desk.levelSkipping")}</span>}
+              {row.repeat && <span className={styles.mark}>{t("desk.repeat")}</span>}
+              {facts(words, row).map((fact, index) => (
+                <span key={fact} className={`${styles.fact} ${index === 0 ? styles.place : ""}`}>
                   <span>{fact}</span>
                 </span>
               ))}
-              {row.levelSkipping && <span className={styles.mark}>{t("desk.levelSkipping")}</span>}
-              {row.repeat && <span className={styles.mark}>{t("desk.repeat")}</span>}
             </>
           ) : (
             <strong className={styles.reason}>{leavingWords(words, leaving)}</strong>

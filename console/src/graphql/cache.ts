@@ -23,7 +23,6 @@ const EMBEDDED = [
   "InvalidError",
   "Issue",
   "KnownPerson",
-  "KnownPerson",
   "LikelyDuplicate",
   "Milestones",
   "Move",

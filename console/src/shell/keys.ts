@@ -32,10 +32,28 @@ export const VIEW_KEYS = {
 
 export const PLACE_KEYS = { desk: "D", intake: "N", notices: "I", help: "H" } as const;
 
-/** In a text field, in a menu or while a Chinese word is being composed, letters are letters. */
+/** While a dialog, a drawer, a menu or a list is open, keys are its own: Esc closes it and nothing behind it. */
+const LAYERS = [
+  ".ant-modal-wrap:not([style*='display: none'])",
+  ".ant-drawer-open",
+  ".ant-popover:not(.ant-popover-hidden)",
+  ".ant-select-dropdown:not(.ant-select-dropdown-hidden)",
+  ".ant-picker-dropdown:not(.ant-picker-dropdown-hidden)",
+  "[cmdk-dialog]",
+].join(",");
+
+let layerWasOpen = false;
+
+/** Asks before anyone handles the key: by the time a shortcut hears of it, the layer may be closed already. */
+export function watchLayers(): () => void {
+  function look(): void {
+    layerWasOpen = document.querySelector(LAYERS) !== null;
+  }
+  window.addEventListener("keydown", look, { capture: true });
+  return () => window.removeEventListener("keydown", look, { capture: true });
+}
+
+/** In a text field, over an open layer or while a Chinese word is being composed, letters are letters. */
 export const KEY_OPTIONS = {
-  ignoreEventWhen: (event: KeyboardEvent) =>
-    event.isComposing ||
-    event.altKey ||
-    document.querySelector(".ant-modal-wrap:not([style*='display: none'])") !== null,
+  ignoreEventWhen: (event: KeyboardEvent) => event.isComposing || event.altKey || layerWasOpen,
 } as const;

@@ -1,8 +1,9 @@
+import { useEffect } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { useNavigate } from "react-router";
 import { VIEWS, deskPath } from "../desk/desk-address.ts";
 import { preferences } from "../theme/preferences.ts";
-import { KEY_OPTIONS, PLACE_KEYS, VIEW_KEYS } from "./keys.ts";
+import { KEY_OPTIONS, PLACE_KEYS, VIEW_KEYS, watchLayers } from "./keys.ts";
 import type { Panel } from "./shell.tsx";
 
 const places = Object.values(PLACE_KEYS).map((key) => `g>${key.toLowerCase()}`);
@@ -10,6 +11,7 @@ const views = VIEWS.map((view) => `g>${VIEW_KEYS[view].toLowerCase()}`);
 
 export function useShellKeys(open: (panel: Panel) => void): void {
   const navigate = useNavigate();
+  useEffect(watchLayers, []);
   useHotkeys("mod+k", () => open("palette"), { preventDefault: true, enableOnFormTags: true });
   useHotkeys("?", () => open("shortcuts"), { ...KEY_OPTIONS, useKey: true, preventDefault: true });
   useHotkeys("n", () => void navigate("/intake"), { ...KEY_OPTIONS, preventDefault: true });

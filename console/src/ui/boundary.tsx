@@ -7,7 +7,7 @@ import { Notice } from "./states.tsx";
 /** A fault in one part leaves the rest of the desk at work. `of` starts it afresh when it changes. */
 export function Boundary(props: { readonly of?: string; readonly children: ReactNode }) {
   return (
-    <ErrorBoundary fallbackRender={Broken} resetKeys={[props.of]}>
+    <ErrorBoundary FallbackComponent={Broken} resetKeys={[props.of]}>
       {props.children}
     </ErrorBoundary>
   );

@@ -114,7 +114,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
         )}
         {props.children(form)}
         <div className={styles.foot}>
-          <span>{t("actions.submitHint")}</span>
+          <span className={styles.footHint}>{t("actions.submitHint")}</span>
           <Button onClick={onClose}>{t("shell.cancel")}</Button>
           <Button type="primary" htmlType="submit" loading={submission.busy}>
             {name}

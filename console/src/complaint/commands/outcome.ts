@@ -81,8 +81,6 @@ export function toProblem(masked: FragmentType<typeof CommandProblem>): Problem 
     case "NotFoundError":
       return { kind: "notFound" };
     case "ConflictError":
-      // Changed by someone else, and out of sight since.
-      if (problem.current === null) return { kind: "notFound" };
       // The change took it out of the reader's sight.
       if (problem.current === null) return { kind: "notFound" };
       return {

@@ -97,7 +97,7 @@ export const complaint: Same<typeof zh> = {
   changed: "{{field}}: {{before}} → {{after}}",
   changedTo: "{{field}}: {{after}}",
   changedFrom: "{{field}}: {{before}} removed",
-  toLevel: "Up to {{level}}",
+  toLevel: "→ {{level}}",
   nothing: "empty",
   actions: "What can be done",
   otherActions: "More",

@@ -84,7 +84,6 @@ export const desk: Same<typeof zh> = {
   nextHoursFinding: "Most between {{from}} and {{to}}: {{count}}",
   nextHoursNone: "Nothing runs out in the next 12 hours",
   nextHoursCount: "{{count}}",
-  overdueNow: "Overdue now",
   swipeAssign: "Assign",
   swipeContact: "Contact",
   rereading: "The list could not be read; it is tried again shortly",

@@ -93,7 +93,7 @@ export const complaint = {
   changed: "{{field}}:{{before}} → {{after}}",
   changedTo: "{{field}}:{{after}}",
   changedFrom: "{{field}}:清除 {{before}}",
-  toLevel: "上移到{{level}}",
+  toLevel: "→ {{level}}",
   nothing: "空",
   actions: "可以办理",
   otherActions: "其他",

@@ -81,7 +81,6 @@ export const desk = {
   nextHoursFinding: "{{from}} 到 {{to}} 之间最多:{{count}} 件",
   nextHoursNone: "未来 12 小时没有到时的投诉",
   nextHoursCount: "{{count}} 件",
-  overdueNow: "现已超时",
   swipeAssign: "派单",
   swipeContact: "联系",
   rereading: "列表读取失败,稍后自动重试",
