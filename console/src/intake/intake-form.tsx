@@ -35,7 +35,9 @@ export function IntakeForm({ onDone }: Props) {
   const [form] = Form.useForm<IntakeValues>();
   const register = useRegister(empty);
   const { problem } = register;
-  const values = Form.useWatch((all: IntakeValues) => all, form) ?? register.initial;
+  // In the first frames the form knows none of its fields yet, later only those on the page.
+  const watched = Form.useWatch((all: Partial<IntakeValues>) => all, form);
+  const values: IntakeValues = { ...register.initial, ...watched };
 
   useEffect(
     function showIssuesAtFields() {
