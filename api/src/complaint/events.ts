@@ -17,7 +17,7 @@ import type {
 import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
 import type { Deadline } from "../sla/deadline.ts";
 
-/** How an event moves the clocks (SLA-1). START supersedes the running deadline of its kind. */
+/** How an event moves the clocks (SLA-1). START supersedes the running deadline of its kind, LIMIT moves its hard limit alone. */
 export type ClockChange =
   | {
       readonly op: "START";
@@ -26,6 +26,7 @@ export type ClockChange =
       readonly deadline: Deadline;
       readonly limitAt: Date | null;
     }
+  | { readonly op: "LIMIT"; readonly clock: ClockKind; readonly limitAt: Date }
   | { readonly op: "MEET" | "STOP"; readonly clock: ClockKind }
   | { readonly op: "PAUSE" | "CONTINUE" };
 

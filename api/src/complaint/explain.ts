@@ -44,7 +44,7 @@ export function explanationText(
   return [
     `${label}: ${span} from ${from}, due ${due}.`,
     skipped === "" ? "" : ` Not counted: ${skipped}.`,
-    paused === 0 ? "" : ` Extended by ${paused} minutes of suspension.`,
+    paused === 0 ? "" : ` Extended by ${counted(paused, "minute")} of suspension.`,
     clock.provisional
       ? " Provisional: the year's holiday notice is not out yet; it will be computed anew."
       : "",
@@ -60,10 +60,11 @@ export function spanText(span: Explanation["span"], locale: Locale): string {
   const zh = locale === "zh";
   switch (span.kind) {
     case "MINUTES":
-      if (span.minutes % 60 === 0) return zh ? ` ${span.minutes / 60} 小时` : `${span.minutes / 60} hours`;
-      return zh ? ` ${span.minutes} 分钟` : `${span.minutes} minutes`;
+      if (span.minutes % 60 === 0)
+        return zh ? ` ${span.minutes / 60} 小时` : counted(span.minutes / 60, "hour");
+      return zh ? ` ${span.minutes} 分钟` : counted(span.minutes, "minute");
     case "WORKING_DAYS":
-      return zh ? ` ${span.days} 个工作日` : `${span.days} working days`;
+      return zh ? ` ${span.days} 个工作日` : counted(span.days, "working day");
     case "END_OF_DAY":
       return zh ? "当日" : "the same day";
     case "PROMISE":
@@ -73,6 +74,10 @@ export function spanText(span: Explanation["span"], locale: Locale): string {
   }
 }
 
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
 function skippedDays({ days }: Explanation, locale: Locale): string {
   return days
     .filter((day) => !day.counted && day.ground !== "WEEKEND")
@@ -80,7 +85,7 @@ function skippedDays({ days }: Explanation, locale: Locale): string {
       const [, month = "", date = ""] = day.date.split("-");
       const ground = DAY_GROUND_LABELS[day.ground][locale];
       return locale === "zh"
-        ? `${Number(month)}月${Number(date)}日(${day.name ?? ground})`
+        ? `${Number(month)}月${Number(date)}日(${day.ground === "HOLIDAY" ? (day.name ?? ground) : ground})`
         : `${day.date} (${ground})`;
     })
     .join(locale === "zh" ? "、" : ", ");

@@ -24,12 +24,12 @@ export const WRITE_PARTS = `
   with clocks as (
     insert into clock select r.* from jsonb_populate_recordset(null::clock, $2::jsonb) r
     on conflict (complaint_id, kind, generation) do update
-       set state = excluded.state, ended_at = excluded.ended_at, due_soon_fired_at = excluded.due_soon_fired_at,
+       set state = excluded.state, limit_at = excluded.limit_at, ended_at = excluded.ended_at, due_soon_fired_at = excluded.due_soon_fired_at,
            overdue_fired_at = excluded.overdue_fired_at, limit_fired_at = excluded.limit_fired_at,
            escalation_steps = excluded.escalation_steps
-     where (clock.state, clock.ended_at, clock.due_soon_fired_at, clock.overdue_fired_at, clock.limit_fired_at, clock.escalation_steps)
+     where (clock.state, clock.limit_at, clock.ended_at, clock.due_soon_fired_at, clock.overdue_fired_at, clock.limit_fired_at, clock.escalation_steps)
            is distinct from
-           (excluded.state, excluded.ended_at, excluded.due_soon_fired_at, excluded.overdue_fired_at, excluded.limit_fired_at, excluded.escalation_steps)
+           (excluded.state, excluded.limit_at, excluded.ended_at, excluded.due_soon_fired_at, excluded.overdue_fired_at, excluded.limit_fired_at, excluded.escalation_steps)
   ), suspensions as (
     insert into suspension select r.* from jsonb_populate_recordset(null::suspension, $3::jsonb) r
     on conflict (complaint_id, started_at) do update set ended_at = excluded.ended_at

@@ -85,7 +85,8 @@ export function decline(
   ];
 }
 
-function buckPassing(facts: Facts, ground: Ground): ComplaintEvent[] {
+/** ESC-3: asked of the complaint just before it is passed on once more. */
+export function buckPassing(facts: Facts, ground: Ground): ComplaintEvent[] {
   if (facts.declines + 1 !== BUCK_PASSING_AT || facts.level >= PROJECT_MANAGER_LEVEL) return [];
   const data = {
     level: PROJECT_MANAGER_LEVEL,

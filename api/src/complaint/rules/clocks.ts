@@ -22,6 +22,10 @@ function applyChange(clocks: readonly Clock[], change: ClockChange, at: Date): r
   switch (change.op) {
     case "START":
       return start(clocks, change, at);
+    case "LIMIT":
+      return clocks.map((clock) =>
+        clock.kind === change.clock && isLive(clock) ? { ...clock, limitAt: change.limitAt } : clock,
+      );
     case "MEET":
     case "STOP":
       return clocks.map((clock) =>

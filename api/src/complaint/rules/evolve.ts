@@ -108,7 +108,7 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
         silenceNoticedAt: null,
       };
     case "WITHDRAWN":
-      return { state: "WITHDRAWN", endedAt: at };
+      return { state: "WITHDRAWN", endedAt: at, suspendedFrom: null, suspendReason: null, reviewAt: null };
     case "MALICIOUS_FLAGGED":
       return { malicious: event.data.malicious };
     case "SEVERITY_SET":
@@ -153,7 +153,7 @@ function moveSuspensions(suspensions: readonly Suspension[], event: ComplaintEve
     const { reason, reviewAt } = event.data;
     return [...suspensions, { reason, reviewAt, startedAt: event.at, endedAt: null }];
   }
-  if (event.kind === "RESUMED") {
+  if (event.kind === "RESUMED" || event.kind === "WITHDRAWN") {
     return suspensions.map((stretch) =>
       stretch.endedAt === null ? { ...stretch, endedAt: event.at } : stretch,
     );

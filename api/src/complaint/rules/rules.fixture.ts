@@ -3,7 +3,7 @@ import type { State } from "@heyi/schema/vocabulary/complaint.ts";
 import type { Role } from "@heyi/schema/vocabulary/org.ts";
 
 import { NotAllowedError } from "../../kernel/errors.ts";
-import { toId, type CompanyId, type DepartmentId, type ProjectId, type StaffId } from "../../kernel/ids.ts";
+import { toId, type CompanyId, type DepartmentId, type ProjectId } from "../../kernel/ids.ts";
 import type { Actor, HeldRole } from "../../org/actor.ts";
 import { calendarOf } from "../../sla/calendar.ts";
 import { DEFAULT_POLICY } from "../../sla/policy.ts";
@@ -19,7 +19,7 @@ import { registration, unregistered, type Intake } from "./intake.ts";
 import { resolution, settlement, withdrawal, type ResolveInput, type SettleInput } from "./outcome.ts";
 import { refusalOf } from "./permission.ts";
 import { movePromise, promise, type MovePromiseInput } from "./promise.ts";
-import { resumption, suspension, type SuspendInput } from "./suspension.ts";
+import { resumptionByHand, suspension, type SuspendInput } from "./suspension.ts";
 import { catchUp } from "./timers.ts";
 import { triage, type TriageInput } from "./triage.ts";
 
@@ -115,7 +115,11 @@ export function complaint(
 const MONDAY = "03-02 10:00";
 
 function ofState(state: State): Partial<Facts> {
-  const withHandler = { departmentId: ENGINEERING, handlerId: handler.staffId, assignedAt: at("03-02 10:10") };
+  const withHandler = {
+    departmentId: ENGINEERING,
+    handlerId: handler.staffId,
+    assignedAt: at("03-02 10:10"),
+  };
   switch (state) {
     case "REGISTERED":
       return { state };
@@ -147,7 +151,7 @@ type Inputs = {
   PROMISE: Parameters<typeof promise>[1];
   MOVE_PROMISE: MovePromiseInput;
   SUSPEND: SuspendInput;
-  RESUME: NoInput;
+  RESUME: { readonly text: string | null };
   ESCALATE: { readonly reason: string };
   RESOLVE: ResolveInput;
   SETTLE_ON_THE_SPOT: SettleInput;
@@ -189,7 +193,7 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
   PROMISE: (now) => ({ promisedAt: later(now, 2), text: null }),
   MOVE_PROMISE: (now) => ({ promisedAt: later(now, 3), reason: "配件未到", complainantInformed: true }),
   SUSPEND: (now) => ({ reason: "WAITING_THIRD_PARTY", reviewAt: later(now, 7), text: "等电梯厂家" }),
-  RESUME: () => ({}),
+  RESUME: () => ({ text: null }),
   ESCALATE: () => ({ reason: "情绪仍激动" }),
   RESOLVE: () => ({ solution: "更换了门机", rootCause: "FACILITY", complainantTold: true }),
   SETTLE_ON_THE_SPOT: () => ({ solution: "当场复位", complainantWord: "可以" }),
@@ -216,7 +220,7 @@ const DECIDE: {
   PROMISE: promise,
   MOVE_PROMISE: movePromise,
   SUSPEND: (_, input, actor, ground) => suspension(input, actor, ground),
-  RESUME: (complaint, _, actor, ground) => resumption(complaint, ground, actor.staffId, "BY_HAND"),
+  RESUME: resumptionByHand,
   ESCALATE: escalation,
   RESOLVE: resolution,
   SETTLE_ON_THE_SPOT: (_, input, actor, ground) => settlement(input, actor, ground),
@@ -319,5 +323,3 @@ export function faultsOf(deciding: () => unknown): readonly string[] {
     throw error;
   }
 }
-
-export const staff = (actor: Actor): StaffId => actor.staffId;

@@ -1,6 +1,7 @@
 import { nextEscalation } from "../../sla/ladder.ts";
 import type { Aggregate, Clock } from "../facts.ts";
 import type { ComplaintEvent } from "../events.ts";
+import { buckPassing } from "./assignment.ts";
 import { evolveAll } from "./evolve.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
 import { resumption } from "./suspension.ts";
@@ -134,13 +135,14 @@ function lapse(fireAt: Date): Timer {
     kind: "ASSIGNMENT_LAPSE",
     subject: "",
     fireAt,
-    fire: ({ facts }, { now }) => [
+    fire: ({ facts }, ground) => [
       {
         kind: "ASSIGNMENT_LAPSED",
-        at: now,
+        at: ground.now,
         actorId: null,
         data: { department: facts.departmentId, handler: facts.handlerId },
       },
+      ...buckPassing(facts, ground),
     ],
   };
 }
