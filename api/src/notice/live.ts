@@ -5,9 +5,11 @@ import type { QueueReload } from "../complaint/queue/describe.ts";
 import { Described } from "../complaint/queue/described.ts";
 import { decodeCursor, encodeCursor } from "../events/cursor.ts";
 import type { Feed, Follower, Following } from "../events/feed.ts";
-import { withBatch, type Batch } from "../events/log.ts";
+import { Gate } from "../events/gate.ts";
+import { headOf, withBatch, type Batch } from "../events/log.ts";
 import { Mailbox } from "../events/mailbox.ts";
 import type { CompanyId, StaffId } from "../kernel/ids.ts";
+import { readerOf } from "../kernel/sql.ts";
 import type { Actor } from "../org/actor.ts";
 import { countUnread, readNoticesBetween, type NoticeRow } from "./notices.ts";
 
@@ -38,17 +40,30 @@ export class LiveNotices {
   /** From `after` on, or from now when it is null. */
   async subscribe({ companyId, staffId }: Actor, after: string | null): Promise<Mailbox<NoticeMessage>> {
     const company = await this.#company(companyId);
-    const { box, position } = company.join(staffId);
-    if (after === null) return box;
-    const seq = decodeCursor(after, companyId);
-    if (seq === null) box.finish(reload("CURSOR_UNKNOWN"));
-    else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
-    else if (seq < position) {
-      await withBatch(this.#pool, companyId, seq, position - seq, async (batch) => {
-        for (const [, message] of await messagesOf(batch, [staffId])) box.push(message);
-      });
+    const { gate, position } = company.join(staffId);
+    const { box } = gate;
+    const seq = after === null ? position : decodeCursor(after, companyId);
+    try {
+      if (seq === null || (seq > position && seq > (await headOf(readerOf(this.#pool), companyId))))
+        box.finish(reload("CURSOR_UNKNOWN"));
+      else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
+      else gate.open(seq < position ? await this.#catchUp(box, companyId, staffId, seq) : seq);
+      return box;
+    } catch (failure) {
+      await box.return();
+      throw failure;
     }
-    return box;
+  }
+
+  #catchUp(
+    box: Mailbox<NoticeMessage>,
+    companyId: CompanyId,
+    staffId: StaffId,
+    after: number,
+  ): Promise<number> {
+    return withBatch(this.#pool, companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
+      for (const [, message] of await messagesOf(batch, [staffId])) box.push(message);
+    });
   }
 
   #company(companyId: CompanyId): Promise<CompanyNotices> {
@@ -63,7 +78,7 @@ export class LiveNotices {
 }
 
 class CompanyNotices implements Follower {
-  readonly #boxes = new Map<StaffId, Set<Mailbox<NoticeMessage>>>();
+  readonly #gates = new Map<StaffId, Set<Gate<NoticeMessage>>>();
   #following: Following | null = null;
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyNotices> {
@@ -72,26 +87,28 @@ class CompanyNotices implements Follower {
     return company;
   }
 
-  join(staffId: StaffId): { box: Mailbox<NoticeMessage>; position: number } {
-    const boxes = this.#boxes.get(staffId) ?? new Set<Mailbox<NoticeMessage>>();
-    this.#boxes.set(staffId, boxes);
-    const box: Mailbox<NoticeMessage> = new Mailbox<NoticeMessage>(
-      MAILBOX_BOUND,
-      () => reload("CURSOR_TOO_OLD"),
-      () => {
-        boxes.delete(box);
-        if (boxes.size === 0) this.#boxes.delete(staffId);
-      },
+  join(staffId: StaffId): { gate: Gate<NoticeMessage>; position: number } {
+    const gates = this.#gates.get(staffId) ?? new Set<Gate<NoticeMessage>>();
+    this.#gates.set(staffId, gates);
+    const gate: Gate<NoticeMessage> = new Gate(
+      new Mailbox<NoticeMessage>(
+        MAILBOX_BOUND,
+        () => reload("CURSOR_TOO_OLD"),
+        () => {
+          gates.delete(gate);
+          if (gates.size === 0 && this.#gates.get(staffId) === gates) this.#gates.delete(staffId);
+        },
+      ),
     );
-    boxes.add(box);
-    return { box, position: this.#following?.position() ?? 0 };
+    gates.add(gate);
+    return { gate, position: this.#following?.position() ?? 0 };
   }
 
   async take(batch: Batch): Promise<void> {
-    const staffIds = [...this.#boxes.keys()];
+    const staffIds = [...this.#gates.keys()];
     if (staffIds.length === 0) return;
     for (const [staffId, message] of await messagesOf(batch, staffIds)) {
-      for (const box of this.#boxes.get(staffId) ?? []) box.push(message);
+      for (const gate of this.#gates.get(staffId) ?? []) gate.push(batch.upTo, message);
     }
   }
 }
@@ -106,7 +123,8 @@ async function messagesOf(
     await readNoticesBetween(snapshot, companyId, staffIds, after, upTo),
     (notice) => notice.noticeStaffId,
   );
-  const loads = await new Described(batch).loads();
+  const described = new Described(batch);
+  const loads = await described.loads(described.moved, null);
   const concerned = staffIds.filter((staffId) => notices.has(staffId) || loads.has(staffId));
   if (concerned.length === 0) return new Map();
   const unread = await countUnread(snapshot, concerned);

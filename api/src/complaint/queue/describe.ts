@@ -53,7 +53,7 @@ export async function describe(
     const kind = kindOf(move, sight, filter, holding);
     return kind === null ? [] : [toChange(kind, move, sight, filter, entries, names)];
   });
-  const loads = await described.loads();
+  const loads = await described.loads(concerned, filter.projectIds);
   return shareable<QueueChanges>({
     type: "QueueChanges",
     cursor: encodeCursor({ companyId: described.batch.companyId, seq: described.batch.upTo }),

@@ -41,19 +41,13 @@ export class Described {
     );
   }
 
-  /** Open loads of everyone whose own work changed. */
-  loads(): Promise<ReadonlyMap<StaffId, number>> {
-    return this.#once("loads", () => {
-      const touched = this.moved.flatMap(({ before, after }) => [
-        before?.ownerId,
-        before?.handlerId,
-        after.ownerId,
-        after.handlerId,
-      ]);
-      return readLoads(this.batch.snapshot, [
-        ...new Set(touched.filter((id) => id !== null && id !== undefined)),
-      ]);
-    });
+  /** Open loads of everyone whose own work one of these moves changed, under the project filter of the page's own counter. */
+  async loads(moves: readonly Moved[], projectIds: readonly ProjectId[] | null): Promise<ReadonlyMap<StaffId, number>> {
+    const all = await this.#once(`loads ${projectIds?.join(",") ?? "*"}`, () =>
+      readLoads(this.batch.snapshot, [...touchedBy(this.moved)], projectIds),
+    );
+    const touched = touchedBy(moves);
+    return new Map([...all].filter(([staffId]) => touched.has(staffId)));
   }
 
   actorNames(): Promise<ReadonlyMap<StaffId, string>> {
@@ -92,6 +86,16 @@ export class Described {
     this.#answers.set(question, answer);
     return answer;
   }
+}
+
+function touchedBy(moves: readonly Moved[]): ReadonlySet<StaffId> {
+  const ids = moves.flatMap(({ before, after }) => [
+    before?.ownerId,
+    before?.handlerId,
+    after.ownerId,
+    after.handlerId,
+  ]);
+  return new Set(ids.filter((id) => id !== null && id !== undefined));
 }
 
 function foldMoves(events: readonly LogEvent[]): readonly Moved[] {

@@ -1,5 +1,6 @@
 import { decodeCursor } from "../../events/cursor.ts";
 import type { Feed, Follower, Following } from "../../events/feed.ts";
+import { Gate } from "../../events/gate.ts";
 import { headOf, withBatch, type Batch } from "../../events/log.ts";
 import { Mailbox } from "../../events/mailbox.ts";
 import type { Pool } from "pg";
@@ -15,7 +16,7 @@ import type { QueueFilter } from "./filter.ts";
 type Group = {
   readonly sight: Sight;
   readonly filter: QueueFilter;
-  readonly boxes: Set<Mailbox<QueueMessage>>;
+  readonly gates: Set<Gate<QueueMessage>>;
 };
 
 /** Unsent messages of one reader beyond which it is told to load anew. */
@@ -40,18 +41,26 @@ export class LiveQueue {
   async subscribe(sight: Sight, filter: QueueFilter, after: string): Promise<Mailbox<QueueMessage>> {
     const seq = decodeCursor(after, sight.companyId);
     const queue = await this.#company(sight.companyId);
-    const { box, position } = queue.join(sight, filter);
-    if (seq === null || (seq > position && seq > (await this.#head(sight.companyId))))
-      box.finish(reload("CURSOR_UNKNOWN"));
-    else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
-    else if (seq < position) {
-      await withBatch(this.#pool, sight.companyId, seq, position - seq, async (batch) => {
-        const message = await describe(new Described(batch), sight, filter);
-        if (message !== null) box.push(message);
-      });
+    const { gate, position } = queue.join(sight, filter);
+    const { box } = gate;
+    try {
+      if (seq === null || (seq > position && seq > (await this.#head(sight.companyId))))
+        box.finish(reload("CURSOR_UNKNOWN"));
+      else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
+      else gate.open(seq < position ? await this.#catchUp(box, sight, filter, seq) : seq);
+      return box;
+    } catch (failure) {
+      await box.return();
+      throw failure;
     }
-    queue.open(box);
-    return box;
+  }
+
+  /** Tells all that the snapshot holds, so that the message is of one moment; returns how far that is. */
+  #catchUp(box: Mailbox<QueueMessage>, sight: Sight, filter: QueueFilter, after: number): Promise<number> {
+    return withBatch(this.#pool, sight.companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
+      const message = await describe(new Described(batch), sight, filter);
+      if (message !== null) box.push(message);
+    });
   }
 
   #head(companyId: CompanyId): Promise<number> {
@@ -75,8 +84,6 @@ export function reload(reason: QueueReload["reason"]): QueueReload {
 
 class CompanyQueue implements Follower {
   readonly #groups = new Map<string, Group>();
-  /** Readers who are still being told what lies behind them; what comes meanwhile waits here. */
-  readonly #held = new Map<Mailbox<QueueMessage>, QueueMessage[]>();
   #following: Following | null = null;
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyQueue> {
@@ -85,36 +92,31 @@ class CompanyQueue implements Follower {
     return queue;
   }
 
-  join(sight: Sight, filter: QueueFilter): { box: Mailbox<QueueMessage>; position: number } {
+  join(sight: Sight, filter: QueueFilter): { gate: Gate<QueueMessage>; position: number } {
     const key = groupKey(sight, filter);
-    const group = this.#groups.get(key) ?? { sight, filter, boxes: new Set() };
+    const group = this.#groups.get(key) ?? { sight, filter, gates: new Set() };
     this.#groups.set(key, group);
-    const box: Mailbox<QueueMessage> = new Mailbox<QueueMessage>(
-      MAILBOX_BOUND,
-      () => reload("CURSOR_TOO_OLD"),
-      () => {
-        group.boxes.delete(box);
-        this.#held.delete(box);
-        if (group.boxes.size === 0) this.#groups.delete(key);
-      },
+    const gate: Gate<QueueMessage> = new Gate(
+      new Mailbox<QueueMessage>(
+        MAILBOX_BOUND,
+        () => reload("CURSOR_TOO_OLD"),
+        () => {
+          group.gates.delete(gate);
+          if (group.gates.size === 0 && this.#groups.get(key) === group) this.#groups.delete(key);
+        },
+      ),
     );
-    group.boxes.add(box);
-    this.#held.set(box, []);
-    return { box, position: this.#following?.position() ?? 0 };
-  }
-
-  open(box: Mailbox<QueueMessage>): void {
-    for (const message of this.#held.get(box) ?? []) box.push(message);
-    this.#held.delete(box);
+    group.gates.add(gate);
+    return { gate, position: this.#following?.position() ?? 0 };
   }
 
   async take(batch: Batch): Promise<void> {
     const described = new Described(batch);
-    for (const { sight, filter, boxes } of this.#groups.values()) {
+    for (const { sight, filter, gates } of this.#groups.values()) {
       // Only those who were here before the statement below started: later ones hear of it by catching up.
-      const present = [...boxes];
+      const present = [...gates];
       const message = await describe(described, sight, filter);
-      if (message !== null) for (const box of present) (this.#held.get(box) ?? box).push(message);
+      if (message !== null) for (const gate of present) gate.push(batch.upTo, message);
     }
   }
 }
