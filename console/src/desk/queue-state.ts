@@ -100,15 +100,18 @@ export function isNewer(row: Row, known: Row | undefined): boolean {
   return known === undefined || row.version >= known.version;
 }
 
-/** ORG-5's order: the next thing to run out first; without one, last. Ended: what came last first. */
+/**
+ * ORG-5's order: the next thing to run out first; without one, last. Ended: what came last first. Of two at the
+ * same instant the server puts the older first, which is the order they stand in here: ids are not compared.
+ */
 export function compareRows(ordering: Ordering, first: Row, second: Row): number {
   if (ordering === "latest")
-    return second.receivedAt.localeCompare(first.receivedAt) || second.id.localeCompare(first.id);
+    return second.receivedAt.localeCompare(first.receivedAt);
   const [one, two] = [first.due?.at, second.due?.at];
-  if (one === two || (one === undefined && two === undefined)) return first.id.localeCompare(second.id);
+  if (one === two) return 0;
   if (one === undefined) return 1;
   if (two === undefined) return -1;
-  return Date.parse(one) - Date.parse(two) || first.id.localeCompare(second.id);
+  return Date.parse(one) - Date.parse(two);
 }
 
 /** LIV-1, LIV-2: one message, applied whole. New rows wait on the pill until `settle`. */
