@@ -6,6 +6,7 @@ import { type Words, useWords } from "../i18n/use-words.ts";
 import { before, dayAndTime, spokenLeft } from "../time/spoken.ts";
 import { useMinute, useTicking } from "../time/ticker.ts";
 import { SoonSign } from "../ui/signs.tsx";
+import { inOrder } from "./clock-order.ts";
 import styles from "./clocks.module.css";
 import { WhyThisTime } from "./why-this-time.tsx";
 
@@ -36,6 +37,7 @@ export function Clocks(props: { readonly complaint: FragmentType<typeof Complain
   const complaint = readFragment(ComplaintClocks, props.complaint);
   const now = useMinute();
   const { nextAction, nextActionDueAt } = complaint;
+  const [running, past] = inOrder(complaint.clocks);
   const other = nextAction !== null && !CLOCK_KINDS.some((kind) => kind === nextAction);
   return (
     <section className={styles.clocks} aria-label={t("complaint.clocks")}>
@@ -48,23 +50,40 @@ export function Clocks(props: { readonly complaint: FragmentType<typeof Complain
           <span className={styles.due}>{before(Date.parse(nextActionDueAt), now, locale)}</span>
         </div>
       )}
-      {complaint.clocks.map((clock) => (
-        <div
-          key={clock.id}
-          className={styles.clock}
-          data-running={clock.state === "RUNNING"}
-          data-urge={clock.state === "RUNNING" || clock.state === "PAUSED" ? clock.urge : undefined}
-        >
-          <span className={styles.kind}>{label(CLOCK_KIND_LABELS, clock.kind)}</span>
-          <State clock={clock} />
-          <span className={styles.due}>
-            {clock.state === "RUNNING" && before(Date.parse(clock.dueAt), now, locale)}
-            {clock.provisional && <em title={t("desk.provisionalHint")}>{t("complaint.provisional")}</em>}
-          </span>
-          <WhyThisTime clock={clock} kind={label(CLOCK_KIND_LABELS, clock.kind)} />
-        </div>
+      {running.map((clock) => (
+        <Line key={clock.id} clock={clock} />
       ))}
+      {past.length > 0 && (
+        <details className={styles.pastClocks}>
+          <summary>{t("complaint.pastClocks", { count: past.length })}</summary>
+          {past.map((clock) => (
+            <Line key={clock.id} clock={clock} />
+          ))}
+        </details>
+      )}
     </section>
+  );
+}
+
+function Line({ clock }: { readonly clock: Clock }) {
+  const { t, label, locale } = useWords();
+  const now = useMinute();
+  const kind = label(CLOCK_KIND_LABELS, clock.kind);
+  const lasting = clock.state === "RUNNING" || clock.state === "PAUSED";
+  return (
+    <div
+      className={styles.clock}
+      data-running={clock.state === "RUNNING"}
+      data-urge={lasting ? clock.urge : undefined}
+    >
+      <span className={styles.kind}>{kind}</span>
+      <State clock={clock} />
+      <span className={styles.due}>
+        {clock.state === "RUNNING" && before(Date.parse(clock.dueAt), now, locale)}
+        {clock.provisional && <em title={t("desk.provisionalHint")}>{t("complaint.provisional")}</em>}
+      </span>
+      <WhyThisTime clock={clock} kind={kind} />
+    </div>
   );
 }
 

@@ -3,13 +3,14 @@ import type { TimelineItemFragment } from "../../generated/graphql.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { dayAndTime } from "../time/spoken.ts";
 import { useMinute } from "../time/ticker.ts";
-import { changeWords, entryTitle } from "./timeline-words.ts";
+import { changeWords, changesBeside, entryTitle } from "./timeline-words.ts";
 import styles from "./timeline.module.css";
 
 export function TimelineEntry({ entry }: { readonly entry: TimelineItemFragment }) {
   const words = useWords();
   const { t, locale } = words;
   const now = useMinute();
+  const changes = changesBeside(entry);
   const trouble = entry.kind === "CLOCK_OVERDUE" || entry.kind === "CLOCK_LIMIT_PASSED";
   return (
     <li
@@ -42,9 +43,9 @@ export function TimelineEntry({ entry }: { readonly entry: TimelineItemFragment 
           {t("actions.reason")}: {entry.reason}
         </p>
       )}
-      {entry.changes.length > 0 && (
+      {changes.length > 0 && (
         <ul className={styles.changes}>
-          {entry.changes.map((change) => (
+          {changes.map((change) => (
             <li key={change.field}>{changeWords(words, change)}</li>
           ))}
         </ul>

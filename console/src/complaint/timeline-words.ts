@@ -57,11 +57,42 @@ export function entryTitle({ t, label }: Words, entry: TimelineItemFragment): st
   ].join(" ");
 }
 
+/** Fields as the log names them, in words. */
+const FIELDS = [
+  "category",
+  "subCategory",
+  "urgency",
+  "impact",
+  "priority",
+  "validity",
+  "severity",
+  "promisedAt",
+  "department",
+  "handler",
+  "owner",
+  "malicious",
+  "level",
+] as const;
+
 type Change = TimelineItemFragment["changes"][number];
 
 export function changeWords({ t }: Words, { field, before, after }: Change): string {
-  if (before === null) return t("complaint.changedTo", { field, after: after ?? t("complaint.nothing") });
+  const known = FIELDS.find((name) => name === field);
+  const name = known === undefined ? field : t(`complaint.${known}`);
+  if (before === null)
+    return t("complaint.changedTo", { field: name, after: after ?? t("complaint.nothing") });
   return after === null
-    ? t("complaint.changedFrom", { field, before })
-    : t("complaint.changed", { field, before, after });
+    ? t("complaint.changedFrom", { field: name, before })
+    : t("complaint.changed", { field: name, before, after });
+}
+
+/** The title has said the level and the taker already. */
+export function changesBeside(
+  entry: Pick<TimelineItemFragment, "changes" | "level" | "department">,
+): readonly Change[] {
+  return entry.changes.filter(
+    ({ field }) =>
+      !(field === "level" && entry.level !== null) &&
+      !((field === "department" || field === "handler") && entry.department !== null),
+  );
 }

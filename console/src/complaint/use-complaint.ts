@@ -29,9 +29,8 @@ export function useComplaint(reference: string): [ComplaintView, () => void] {
     pause: byNumber,
     requestPolicy: "cache-and-network",
   });
-  const { data, error, fetching, stale } = byNumber ? numbered : identified;
-  const found: FoundComplaint | null | undefined =
-    data === undefined ? undefined : "complaintByNumber" in data ? data.complaintByNumber : data.complaint;
+  const { error, fetching, stale } = byNumber ? numbered : identified;
+  const found = byNumber ? numbered.data?.complaintByNumber : identified.data?.complaint;
   const again = () => (byNumber ? askNumber : askId)({ requestPolicy: "network-only" });
   const gone = useLive(found ?? undefined, fetching || stale, again);
 

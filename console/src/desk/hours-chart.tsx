@@ -11,32 +11,38 @@ import type { NextHours } from "./next-hours.ts";
 
 use([BarChart, GridComponent, SVGRenderer]);
 
+type Option = Parameters<EChartsType["setOption"]>[0];
+
 /** Bars from zero, one an hour; the picture of a table that stands beside it for those who read it. */
 export function HoursChart({ hours }: { readonly hours: NextHours }) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
-  const palette = paletteOf(useScheme());
-  useEffect(function drawOnce() {
-    if (place.current === null) return undefined;
-    const made = init(place.current, undefined, { renderer: "svg" });
-    chart.current = made;
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(place.current);
+  const option = optionOf(hours, paletteOf(useScheme()));
+  const latest = useRef(option);
+  useEffect(function drawOnceThereIsRoom() {
+    const element = place.current;
+    if (element === null) return undefined;
+    const watch = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
+      chart.current ??= init(element, undefined, { renderer: "svg" });
+      chart.current.resize();
+      chart.current.setOption(latest.current);
+    });
+    watch.observe(element);
     return () => {
       watch.disconnect();
-      made.dispose();
+      chart.current?.dispose();
+      chart.current = undefined;
     };
   }, []);
-  useEffect(
-    function showHours() {
-      chart.current?.setOption(optionOf(hours, palette));
-    },
-    [hours, palette],
-  );
+  useEffect(function showLatest() {
+    latest.current = option;
+    chart.current?.setOption(option);
+  });
   return <div ref={place} style={{ height: "100%" }} />;
 }
 
-function optionOf({ perHour, start }: NextHours, palette: Palette): Parameters<EChartsType["setOption"]>[0] {
+function optionOf({ perHour, start }: NextHours, palette: Palette): Option {
   const ink = { color: palette.inkThird, fontSize: 12 };
   return {
     animation: false,

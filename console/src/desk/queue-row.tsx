@@ -35,7 +35,10 @@ export const RowCells = memo(function RowCells({ row, leaving, changedAt }: Prop
               {row.levelSkipping && <span className={styles.mark}>{t("desk.levelSkipping")}</span>}
               {row.repeat && <span className={styles.mark}>{t("desk.repeat")}</span>}
               {facts(words, row).map((fact, index) => (
-                <span key={fact} className={`${styles.fact} ${index === 0 ? styles.place : ""}`}>
+                <span
+                  key={fact}
+                  className={`${styles.fact} ${index === 0 ? styles.place : index > 1 ? styles.extra : ""}`}
+                >
                   <span>{fact}</span>
                 </span>
               ))}

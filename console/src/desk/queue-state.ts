@@ -105,8 +105,7 @@ export function isNewer(row: Row, known: Row | undefined): boolean {
  * same instant the server puts the older first, which is the order they stand in here: ids are not compared.
  */
 export function compareRows(ordering: Ordering, first: Row, second: Row): number {
-  if (ordering === "latest")
-    return second.receivedAt.localeCompare(first.receivedAt);
+  if (ordering === "latest") return second.receivedAt.localeCompare(first.receivedAt);
   const [one, two] = [first.due?.at, second.due?.at];
   if (one === two) return 0;
   if (one === undefined) return 1;

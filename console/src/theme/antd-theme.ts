@@ -58,7 +58,7 @@ export function antdTheme(scheme: Scheme, density: Density): ThemeConfig {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
       Tooltip: { colorTextLightSolid: palette.onTooltip },
       Modal: { titleFontSize: 18 },
-      Form: { itemMarginBottom: 18, verticalLabelPadding: "0 0 6px", labelColor: palette.inkSecond },
+      Form: { itemMarginBottom: 22, verticalLabelPadding: "0 0 6px", labelColor: palette.inkSecond },
       Segmented: { trackBg: palette.paper, itemColor: palette.inkSecond },
     },
   };
