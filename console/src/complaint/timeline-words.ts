@@ -45,7 +45,7 @@ export function passes(filter: TimelineFilter, entry: Entry): boolean {
 export function entryTitle({ t, label }: Words, entry: TimelineItemFragment): string {
   const clock = entry.clock === null ? undefined : label(CLOCK_KIND_LABELS, entry.clock);
   const event = label(EVENT_KIND_LABELS, entry.kind);
-  const named = clock === undefined ? event : `${clock} · ${event}`;
+  const named = clock === undefined || entry.cause !== null ? event : `${clock} · ${event}`;
   const taker = [entry.department?.name, entry.staff?.name].filter((name) => name !== undefined).join(" · ");
   const role = entry.level === null ? undefined : LEVEL_ROLES[entry.level - 1];
   return [

@@ -9,8 +9,17 @@ afterEach(() => {
 });
 
 describe("the live state", () => {
-  it("catches up after connecting and is live soon, message or none", () => {
+  it("is live with its first connection: what is shown was just read", () => {
     const store = createLiveState();
+    expect(store.get().kind).toBe("catchingUp");
+    store.connected();
+    expect(store.get().kind).toBe("live");
+  });
+
+  it("catches up after a loss and is live soon, message or none", () => {
+    const store = createLiveState();
+    store.connected();
+    store.lost();
     store.connected();
     expect(store.get().kind).toBe("catchingUp");
     vi.advanceTimersByTime(1200);

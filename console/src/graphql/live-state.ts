@@ -21,6 +21,7 @@ const SETTLE = 1200;
 export function createLiveState(now: () => number = Date.now): LiveStateStore {
   let state: LiveState = { kind: "catchingUp" };
   let lastHeard = now();
+  let everConnected = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
@@ -45,9 +46,12 @@ export function createLiveState(now: () => number = Date.now): LiveStateStore {
     },
     connected() {
       lastHeard = now();
-      become({ kind: "catchingUp" });
       clearTimeout(settling);
-      settling = setTimeout(live, SETTLE);
+      if (everConnected) {
+        become({ kind: "catchingUp" });
+        settling = setTimeout(live, SETTLE);
+      } else live();
+      everConnected = true;
     },
     lost() {
       clearTimeout(settling);

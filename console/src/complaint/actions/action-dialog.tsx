@@ -1,6 +1,6 @@
 import { ACTION_LABELS, type Action } from "@heyi/schema/vocabulary/action.ts";
 import { Button, Form, type FormInstance, Modal } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { fieldOf, issueWords } from "../commands/outcome-words.ts";
 import type { Outcome } from "../commands/outcome.ts";
@@ -33,6 +33,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
   const submission = useSubmission({ action, subject, empty, submit: props.submit });
   // The version the person saw when the dialog opened; a newer one is a conflict to be looked at.
   const [seen] = useState(subject.version);
+  const fields = useRef<HTMLDivElement>(null);
   const { problem } = submission;
   const name = label(ACTION_LABELS, action);
 
@@ -65,6 +66,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
         </span>
       }
       onCancel={onClose}
+      afterOpenChange={(open) => open && focusFirst(fields.current)}
       footer={null}
       mask={{ closable: false }}
     >
@@ -112,7 +114,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
             </Button>
           </p>
         )}
-        {props.children(form)}
+        <div ref={fields}>{props.children(form)}</div>
         <div className={styles.foot}>
           <span className={styles.footHint}>{t("actions.submitHint")}</span>
           <Button onClick={onClose}>{t("shell.cancel")}</Button>
@@ -123,4 +125,10 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
       </Form>
     </Modal>
   );
+}
+
+/** Hands on the keyboard: the first field has the focus, unless a field has asked for it already. */
+function focusFirst(fields: HTMLElement | null): void {
+  if (fields === null || fields.contains(document.activeElement)) return;
+  fields.querySelector<HTMLElement>("input:checked, input:not([type=hidden]), textarea")?.focus();
 }
