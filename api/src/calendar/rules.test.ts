@@ -46,14 +46,6 @@ describe("SLA-2 a holiday notice as it may be loaded", () => {
       { holidays: [{ date: "2028-01-01", name: "元旦" }] },
       ["holidays.0.date OUT_OF_RANGE"],
     ],
-    [
-      "days of the December before, as 2019's had",
-      {
-        holidays: [{ date: "2026-12-31", name: "元旦" }],
-        makeUpDays: [{ date: "2026-12-26", name: "元旦" }],
-      },
-      [],
-    ],
     ["a day twice", { holidays: [...notice.holidays, ...notice.holidays] }, ["holidays.1.date TAKEN"]],
     [
       "a day both off and worked",

@@ -7,8 +7,7 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 
 /**
- * SLA-2: a year's holiday notice as it may be loaded: days of that year and of the December before (2019's had
- * some), none twice, none both a holiday and a make-up day,
+ * SLA-2: a year's holiday notice as it may be loaded: days of that year, none twice, none both a holiday and a make-up day,
  * make-up days on weekends only.
  * @throws InvalidError naming each faulty day
  */
@@ -26,8 +25,7 @@ export function checkedYear(
     given[list].slice(0, MOST_DAYS).forEach(({ date, name }, index) => {
       const path = `${list}.${index}`;
       check.text(`${path}.name`, name, LONGEST.short);
-      const mayName = date.startsWith(`${given.year}-`) || date.startsWith(`${given.year - 1}-12-`);
-      if (!mayName) check.fault(`${path}.date`, "OUT_OF_RANGE", String(given.year));
+      if (!date.startsWith(`${given.year}-`)) check.fault(`${path}.date`, "OUT_OF_RANGE", String(given.year));
       else if (seen.has(date)) check.fault(`${path}.date`, "TAKEN");
       else if (list === "makeUpDays" && weekday(date) < 6)
         check.fault(`${path}.date`, "OUT_OF_RANGE", "周六、周日");
