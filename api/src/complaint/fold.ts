@@ -1,4 +1,5 @@
 import type { NewEvent } from "../events/append.ts";
+import { isConfidential } from "./confidential.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Aggregate, Facts } from "./facts.ts";
 import { queueFactsOf, type QueueFacts } from "./queue-facts.ts";
@@ -36,8 +37,9 @@ export type Folded = Change & { readonly after: Aggregate; readonly lines: reado
 
 /** Folds a change's events into its complaint, and each of them into a line of the log. */
 export function fold(change: Change): Folded {
-  // Nothing happened: rows and timers are only derived anew.
-  const version = change.before.facts.version + (change.events.length > 0 ? 1 : 0);
+  // Nothing happened: rows and timers are only derived anew. What is confidential must not be seen by a version either.
+  const version =
+    change.before.facts.version + (change.events.some(({ kind }) => !isConfidential(kind)) ? 1 : 0);
   let current: Aggregate = { ...change.before, facts: { ...change.before.facts, version } };
   let before: QueueFacts | null = change.birth === null ? queueFactsOf(change.before) : null;
   const lines = change.events.map((event) => {
