@@ -55,4 +55,13 @@ create index complaint_queue_of_handler on complaint (handler_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_department on complaint (department_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_company on complaint (company_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+-- Few among many, and anywhere in the queue's order.
+create index complaint_queue_escalated on complaint (company_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') and level > 0;
 create index complaint_search on complaint using gin (search_terms);
+create index complaint_search_open on complaint using gin (search_terms)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+-- Phones are asked for by their last digits.
+create index complainant_phone_by_end on complainant (reverse(phone_digits) text_pattern_ops);

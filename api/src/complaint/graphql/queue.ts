@@ -74,7 +74,8 @@ const QueuePage = builder.objectRef<Page & { readonly filter: Filter }>("QueuePa
     total: t.int({
       description: "Rows that the filter finds, counted up to 10,000.",
       complexity: 20,
-      resolve: ({ filter }, _args, context) => countRows(context.db.pool, sightOf(actorOf(context)), filter),
+      resolve: ({ filter, counters }, _args, context) =>
+        countRows(context.db.hot, sightOf(actorOf(context)), filter, counters),
     }),
   }),
 });
@@ -95,7 +96,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, context) => {
       const filter = toFilter(args.filter);
       const page = await queuePage(
-        context.db.pool,
+        context.db.hot,
         sightOf(actorOf(context)),
         filter,
         pageSize(args.first),

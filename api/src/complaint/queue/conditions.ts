@@ -1,5 +1,6 @@
 import { ENDED_STATES } from "@heyi/schema/vocabulary/complaint.ts";
 
+import type { ProjectId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import { phoneDigits } from "../phone.ts";
 import { queryTerms } from "../search-terms.ts";
@@ -7,8 +8,13 @@ import type { QueueFilter, QueueView } from "./filter.ts";
 
 /** SQL conditions with their parameters in order; the text alone names the prepared statement. */
 export class Conditions {
-  readonly params: unknown[] = [];
+  readonly params: unknown[];
   readonly #parts: string[] = [];
+
+  /** Conditions of one statement share its parameters. */
+  constructor(params: unknown[] = []) {
+    this.params = params;
+  }
 
   /** Adds one condition; each `?` in it takes the next value. */
   and(text: string, ...values: readonly unknown[]): void {
@@ -39,14 +45,30 @@ const VIEWS: Record<Exclude<QueueView, "MINE">, string> = {
   ESCALATED: `${OPEN} and c.level > 0`,
 };
 
+/**
+ * The projects that a question is bounded to, by the filter and by sight where that is of whole projects; null: by
+ * neither. Asked apart from the other conditions, for the page is read from one index range per project.
+ */
+export function projectsOf({ projectIds }: QueueFilter, sight: Sight): readonly ProjectId[] | null {
+  if (sight.wholeCompany || sight.personal) return projectIds;
+  return projectIds === null ? sight.projectIds : projectIds.filter((id) => sight.projectIds.includes(id));
+}
+
 /** The same question as `matches` in filter.ts, asked of the table `complaint c`. */
 export function conditionsOf(filter: QueueFilter, sight: Sight): Conditions {
-  const where = new Conditions();
-  addSight(where, sight);
+  const where = conditionsBesideProjects(filter, sight, []);
+  addProjects(where, projectsOf(filter, sight));
+  return where;
+}
+
+/** What is asked beside `projectsOf`. */
+export function conditionsBesideProjects(filter: QueueFilter, sight: Sight, params: unknown[]): Conditions {
+  const where = new Conditions(params);
+  where.and("c.company_id = ?", sight.companyId);
+  if (sight.personal && !sight.wholeCompany) addPersonal(where, sight);
   if (filter.view === "MINE")
     where.and(`${OPEN} and (c.owner_id = ? or c.handler_id = ?)`, sight.staffId, sight.staffId);
   else where.and(VIEWS[filter.view]);
-  addProjects(where, filter.projectIds);
   if (filter.categories !== null) where.and("c.category = any(?)", filter.categories);
   if (filter.states !== null) where.and("c.state = any(?)", filter.states);
   if (filter.priorities !== null) where.and("c.priority = any(?)", filter.priorities);
@@ -54,7 +76,7 @@ export function conditionsOf(filter: QueueFilter, sight: Sight): Conditions {
   if (filter.staffId !== null)
     where.and("(c.owner_id = ? or c.handler_id = ?)", filter.staffId, filter.staffId);
   if (filter.departmentId !== null) where.and("c.department_id = ?", filter.departmentId);
-  if (filter.text !== null) addText(where, filter.text);
+  if (filter.text !== null) addText(where, filter.text, isOfOpen(filter.view) ? "OPEN" : "ALL");
   return where;
 }
 
@@ -62,48 +84,67 @@ export function conditionsOf(filter: QueueFilter, sight: Sight): Conditions {
 export function addSight(where: Conditions, sight: Sight): void {
   where.and("c.company_id = ?", sight.companyId);
   if (sight.wholeCompany) return;
-  const { projectIds, departmentIds, staffId } = sight;
-  if (!sight.personal) addProjects(where, projectIds);
-  else {
-    where.and(
-      "(c.project_id = any(?) or c.department_id = any(?) or c.owner_id = ? or c.handler_id = ?)",
-      projectIds,
-      departmentIds,
-      staffId,
-      staffId,
-    );
-  }
+  if (sight.personal) addPersonal(where, sight);
+  else addProjects(where, sight.projectIds);
 }
 
-function addProjects(where: Conditions, projectIds: QueueFilter["projectIds"]): void {
+function addPersonal(where: Conditions, { projectIds, departmentIds, staffId }: Sight): void {
+  where.and(
+    "(c.project_id = any(?) or c.department_id = any(?) or c.owner_id = ? or c.handler_id = ?)",
+    projectIds,
+    departmentIds,
+    staffId,
+    staffId,
+  );
+}
+
+export function addProjects(where: Conditions, projectIds: readonly ProjectId[] | null): void {
   if (projectIds === null) return;
   if (projectIds.length === 1) where.and("c.project_id = ?", projectIds[0]);
   else where.and("c.project_id = any(?)", projectIds);
 }
 
-/** A number, a room or a phone by its beginning; words by their characters and pairs, then to the letter. */
-export function addText(where: Conditions, given: string): void {
+/** Whether a view shows nothing that has ended. */
+export function isOfOpen(view: QueueView): boolean {
+  return view !== "ALL" && view !== "ENDED";
+}
+
+/** Where a text is looked for: in few known rows, or by the index of open or of all complaints. */
+type Within = "THESE" | "OPEN" | "ALL";
+
+/** A number, a room or a phone by its beginning or end; words by their characters and pairs, then to the letter. */
+export function addText(where: Conditions, given: string, within: Within = "THESE"): void {
   const text = given.trim();
   const alternatives = [
     `c.number ilike ${where.param(`${escaped(text)}%`)}`,
     `c.number ilike ${where.param(`%-${escaped(text)}`)}`,
+    `c.room_id in (select r.id from room r where r.label like ${where.param(`${escaped(text)}%`)})`,
   ];
-  alternatives.push(
-    `exists (select from room r where r.id = c.room_id and r.label like ${where.param(`${escaped(text)}%`)})`,
-  );
   const digits = phoneDigits(text);
-  if (digits.length >= 4)
-    alternatives.push(
-      `exists (select from complainant p where p.id = c.complainant_id and p.phone_digits like ${where.param(`%${digits}`)})`,
-    );
-  const terms = queryTerms(text);
-  if (terms.length > 0) {
-    const words = where.param(`%${escaped(text)}%`);
-    alternatives.push(
-      `(c.search_terms @> ${where.param(terms)} and (c.content ilike ${words} or c.demand ilike ${words}))`,
-    );
-  }
+  if (digits.length >= 4) alternatives.push(endsLike(where, digits));
+  if (queryTerms(text).length > 0) alternatives.push(holdsWords(where, text, within));
   where.and(`(${alternatives.join(" or ")})`);
+}
+
+/** A range of the index complainant_phone_by_end, said so that a plan kept for every number can use it; ":" follows "9". */
+function endsLike(where: Conditions, digits: string): string {
+  const [from, to] = [reversed(digits), `${reversed(digits)}:`].map((end) => where.param(end));
+  return `c.complainant_id in (
+      select p.id from complainant p where reverse(p.phone_digits) ~>=~ ${from} and reverse(p.phone_digits) ~<~ ${to})`;
+}
+
+function holdsWords(where: Conditions, text: string, within: Within): string {
+  const [terms, words] = [where.param(queryTerms(text)), where.param(`%${escaped(text)}%`)];
+  const holds = (row: string) =>
+    `${row}.search_terms @> ${terms} and (${row}.content ilike ${words} or ${row}.demand ilike ${words})`;
+  if (within === "THESE") return `(${holds("c")})`;
+  // Looked up once in the index of terms, where one `or` over the rows would read the words of every row in sight.
+  const open = within === "OPEN" ? `${OPEN.replace("c.", "w.")} and ` : "";
+  return `c.id in (select w.id from complaint w where ${open}${holds("w")})`;
+}
+
+function reversed(digits: string): string {
+  return [...digits].toReversed().join("");
 }
 
 function escaped(text: string): string {

@@ -22,38 +22,33 @@ export async function readCounters(
   sight: Sight,
   projectIds: Projects,
 ): Promise<QueueCounters> {
-  const whole = sight.wholeCompany || !sight.personal;
-  const [row] = whole
-    ? await sumProjects(reader, sight, projectIds)
-    : await countSeen(reader, sight, projectIds);
+  const params: unknown[] = [];
+  const [row] = await reader.query<QueueCounters>(selectCounters(sight, projectIds, params), params);
   return row ?? { open: 0, unassigned: 0, dueSoon: 0, overdue: 0, escalated: 0 };
 }
 
-function sumProjects(reader: Reader, sight: Sight, projectIds: Projects): Promise<QueueCounters[]> {
-  const seen = sight.wholeCompany ? null : sight.projectIds;
-  return reader.query<QueueCounters>(SUM_PROJECTS, [sight.companyId, seen, projectIds], "queue_counters");
+/** One row of counters, as a statement of its own or a part of one with these parameters. */
+export function selectCounters(sight: Sight, projectIds: Projects, params: unknown[]): string {
+  const where = new Conditions(params);
+  if (sight.personal && !sight.wholeCompany) {
+    addSight(where, sight);
+    where.and(OPEN);
+    if (projectIds !== null) where.and("c.project_id = any(?)", projectIds);
+    return `${COUNT_SEEN} where ${where.text}`;
+  }
+  where.and("p.company_id = ?", sight.companyId);
+  if (!sight.wholeCompany) where.and("p.id = any(?)", sight.projectIds);
+  if (projectIds !== null) where.and("p.id = any(?)", projectIds);
+  return `${SUM_PROJECTS} where ${where.text}`;
 }
 
-function countSeen(reader: Reader, sight: Sight, projectIds: Projects): Promise<QueueCounters[]> {
-  const where = new Conditions();
-  addSight(where, sight);
-  where.and(OPEN);
+/** How many open complaints the reader owns or handles, as part of a statement with these parameters. */
+export function countMine(sight: Sight, projectIds: Projects, params: unknown[]): string {
+  const where = new Conditions(params);
+  const [owner, handler] = [where.param(sight.staffId), where.param(sight.staffId)];
+  where.and(`${OPEN} and (c.owner_id = ${owner} or c.handler_id = ${handler})`);
   if (projectIds !== null) where.and("c.project_id = any(?)", projectIds);
-  const text = `
-  select count(*)::int as open,
-         count(*) filter (where c.state = 'REGISTERED')::int as unassigned,
-         count(*) filter (where c.urge = 'DUE_SOON')::int as "dueSoon",
-         count(*) filter (where c.urge = 'OVERDUE')::int as overdue,
-         count(*) filter (where c.level > 0)::int as escalated
-    from complaint c
-   where ${where.text}`;
-  return reader.query<QueueCounters>(text, where.params);
-}
-
-/** Open complaints that the reader owns or handles. */
-export async function countMine(reader: Reader, sight: Sight, projectIds: Projects): Promise<number> {
-  const loads = await readLoads(reader, [sight.staffId], projectIds);
-  return loads.get(sight.staffId) ?? 0;
+  return `select count(*)::int as mine from complaint c where ${where.text}`;
 }
 
 /** Open complaints by the person who owns or handles them. */
@@ -70,13 +65,20 @@ export async function readLoads(
   return new Map(rows.map((row) => [row.staffId, row.open]));
 }
 
+const COUNT_SEEN = `
+  select count(*)::int as open,
+         count(*) filter (where c.state = 'REGISTERED')::int as unassigned,
+         count(*) filter (where c.urge = 'DUE_SOON')::int as "dueSoon",
+         count(*) filter (where c.urge = 'OVERDUE')::int as overdue,
+         count(*) filter (where c.level > 0)::int as escalated
+    from complaint c`;
+
 const SUM_PROJECTS = `
   select coalesce(sum(q.open), 0)::int as open, coalesce(sum(q.unassigned), 0)::int as unassigned,
          coalesce(sum(q.due_soon), 0)::int as "dueSoon", coalesce(sum(q.overdue), 0)::int as overdue,
          coalesce(sum(q.escalated), 0)::int as escalated
     from queue_counter q
-    join project p on p.id = q.project_id
-   where p.company_id = $1 and ($2::uuid[] is null or p.id = any($2)) and ($3::uuid[] is null or p.id = any($3))`;
+    join project p on p.id = q.project_id`;
 
 const COUNT_LOADS = `
   select s.id as "staffId",

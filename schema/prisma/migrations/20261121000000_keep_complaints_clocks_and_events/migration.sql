@@ -408,7 +408,10 @@ CREATE INDEX "complainant_room_id_idx" ON "complainant"("room_id");
 CREATE UNIQUE INDEX "complaint_tracking_code_key" ON "complaint"("tracking_code");
 
 -- CreateIndex
-CREATE INDEX "complaint_project_id_received_at_idx" ON "complaint"("project_id", "received_at");
+CREATE INDEX "complaint_company_id_received_at_id_idx" ON "complaint"("company_id", "received_at", "id");
+
+-- CreateIndex
+CREATE INDEX "complaint_project_id_received_at_id_idx" ON "complaint"("project_id", "received_at", "id");
 
 -- CreateIndex
 CREATE INDEX "complaint_room_id_received_at_idx" ON "complaint"("room_id", "received_at");
@@ -635,4 +638,13 @@ create index complaint_queue_of_handler on complaint (handler_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_department on complaint (department_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_company on complaint (company_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+-- Few among many, and anywhere in the queue's order.
+create index complaint_queue_escalated on complaint (company_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') and level > 0;
 create index complaint_search on complaint using gin (search_terms);
+create index complaint_search_open on complaint using gin (search_terms)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+-- Phones are asked for by their last digits.
+create index complainant_phone_by_end on complainant (reverse(phone_digits) text_pattern_ops);

@@ -1,0 +1,101 @@
+import { mkdirSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { prepareDatabase } from "../src/database.ts";
+import { startEmbedded } from "../src/kernel/embedded/embedded.ts";
+import { createLog } from "../src/kernel/log.ts";
+import { migrationNames } from "../src/kernel/migrations/files.ts";
+import { generate, type Size } from "./generate.ts";
+
+/** A company of each size; measured are copies, so that these stay as they were made. */
+export const SIZES = {
+  small: { complaints: 10_000, open: 1_000 },
+  large: { complaints: 1_000_000, open: 20_000 },
+} as const satisfies Record<string, Size>;
+export type SizeName = keyof typeof SIZES;
+
+export type BenchDatabases = AsyncDisposable & {
+  readonly version: string;
+  /** A fresh copy of a generated database; gone when disposed of. */
+  copy(size: SizeName): Promise<BenchDatabase>;
+};
+export type BenchDatabase = AsyncDisposable & { readonly url: string };
+
+/** Deadlines are generated from now on; after some hours too many of them would lie behind us. */
+const FRESH_MS = 3 * 3_600_000;
+
+/** PostgreSQL of our own as the product starts it, or BENCH_DATABASE_URL (a superuser's); kept with BENCH_KEEP. */
+export async function openDatabases(): Promise<BenchDatabases> {
+  const brought = process.env["BENCH_DATABASE_URL"];
+  const server = brought === undefined ? await ownServer() : { url: brought, stop: async () => undefined };
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  const { rows } = await admin.query<{ version: string }>("select split_part(version(), ' ', 2) as version");
+  let copies = 0;
+  return {
+    version: rows[0]?.version ?? "unknown",
+    copy: async (size) => {
+      await ensureGenerated(admin, server.url, size);
+      const name = `bench_copy_${process.pid}_${(copies += 1)}`;
+      await admin.query(`create database ${name} template bench_${size} strategy file_copy`);
+      return {
+        url: at(server.url, name),
+        [Symbol.asyncDispose]: async () => void (await admin.query(`drop database ${name} with (force)`)),
+      };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await admin.end();
+      await server.stop();
+    },
+  };
+}
+
+async function ownServer() {
+  const keep = process.env["BENCH_KEEP"];
+  const folder =
+    keep === undefined ? await mkdtemp(join(tmpdir(), "heyi-bench-")) : join(tmpdir(), "heyi-bench-kept");
+  mkdirSync(folder, { recursive: true });
+  // As root the server runs as nobody, who has to get in.
+  await chmod(folder, 0o755);
+  const server = await startEmbedded(folder, { max_wal_size: "4GB", checkpoint_timeout: "30min" });
+  return {
+    url: server.urlOf("postgres"),
+    stop: async () => {
+      await server.stop();
+      if (keep === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ensureGenerated(admin: pg.Client, serverUrl: string, size: SizeName): Promise<void> {
+  const name = `bench_${size}`;
+  const made = await admin.query<{ note: string | null }>(
+    "select shobj_description(oid, 'pg_database') as note from pg_database where datname = $1",
+    [name],
+  );
+  if (isUsable(made.rows[0]?.note ?? null)) return;
+  const begun = performance.now();
+  await admin.query(`drop database if exists ${name} with (force)`);
+  await admin.query(`create database ${name}`);
+  await prepareDatabase(at(serverUrl, name), createLog("warn"));
+  await generate(at(serverUrl, name), SIZES[size], new Date());
+  const note = JSON.stringify({ migrations: migrationNames(), at: Date.now() } satisfies Note);
+  await admin.query(`comment on database ${name} is ${admin.escapeLiteral(note)}`);
+  console.log(`generated ${size} in ${Math.round((performance.now() - begun) / 1000)} s`);
+}
+
+type Note = { readonly migrations: readonly string[]; readonly at: number };
+
+function isUsable(note: string | null): boolean {
+  if (note === null) return false;
+  const { migrations, at: madeAt } = JSON.parse(note) as Note;
+  return Date.now() - madeAt < FRESH_MS && migrations.join() === migrationNames().join();
+}
+
+function at(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}

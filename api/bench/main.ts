@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { cpus, loadavg, release, totalmem } from "node:os";
+import { benchConsole } from "./console.ts";
+import { openDatabases, type BenchDatabases } from "./database.ts";
+import { benchDeadlines } from "./deadlines.ts";
+import { benchLive } from "./live.ts";
+import { benchQueuePage } from "./queue-page.ts";
+
+/** `pnpm run bench [part…]`: everything, or the parts named. Only a whole run is written down. */
+const PARTS: Readonly<Record<string, (databases: BenchDatabases) => Promise<string[]>>> = {
+  "queue-page": benchQueuePage,
+  live: benchLive,
+  deadlines: benchDeadlines,
+  console: benchConsole,
+};
+
+const wanted = process.argv.slice(2);
+const parts = Object.entries(PARTS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+
+await using databases = await openDatabases();
+const sections: string[] = [machine(databases.version)];
+for (const [name, run] of parts) {
+  const before = loadavg()[0] ?? 0;
+  const lines = await run(databases);
+  const section = [`${name} (load before: ${before.toFixed(1)})`, ...lines.map((line) => `  ${line}`)].join(
+    "\n",
+  );
+  console.log(section);
+  sections.push(section);
+}
+if (wanted.length === 0) writeFileSync(new URL("results.txt", import.meta.url), `${sections.join("\n\n")}\n`);
+
+function machine(postgres: string): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return [
+    new Date().toISOString(),
+    `${cpus().length} cores of ${cpu?.model.trim()}, ${memory} GB, ${process.platform} ${release()}`,
+    `Node ${process.version}, PostgreSQL ${postgres}; load generator, server and database share the cores`,
+    "ok and MISS: against the figures of issue 2",
+  ].join("\n");
+}
