@@ -25,15 +25,15 @@ export function Receipt({ complaint, seconds, onNext }: Props) {
 
   return (
     <section className={styles.receipt} aria-labelledby="receipt-title">
-      <h2 id="receipt-title" role="status">
-        {t("intake.doneTitle")}
+      <h2 id="receipt-title">
+        <span role="status">{t("intake.doneTitle")}</span>
         <small className="figures">{t("intake.seconds", { count: seconds })}</small>
       </h2>
       <dl>
         <dt>{t("intake.doneNumber")}</dt>
         <dd className={`${styles.large} figures`}>{complaint.number}</dd>
         <dt>{t("intake.doneCode")}</dt>
-        <dd className={`${styles.large} ${styles.code} figures`}>{complaint.trackingCode}</dd>
+        <dd className={`${styles.large} ${styles.code} figures`}>{inFours(complaint.trackingCode)}</dd>
         {complaint.due !== null && (
           <>
             <dt>{label(NEXT_ACTION_LABELS, complaint.due.kind)}</dt>
@@ -54,4 +54,9 @@ export function Receipt({ complaint, seconds, onNext }: Props) {
       </div>
     </section>
   );
+}
+
+/** As it is read out, and as the sentence below writes it. */
+function inFours(code: string): string {
+  return code.match(/.{1,4}/g)?.join("-") ?? code;
 }
