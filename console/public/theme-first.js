@@ -3,7 +3,7 @@
   var chosen = "system";
   try {
     chosen = JSON.parse(localStorage.getItem("heyi.preferences") || "{}").theme || "system";
-  } catch (unreadable) {
+  } catch {
     localStorage.removeItem("heyi.preferences");
   }
   var dark = chosen === "dark" || (chosen === "system" && matchMedia("(prefers-color-scheme: dark)").matches);

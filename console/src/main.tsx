@@ -14,4 +14,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 // After the first paint: only machines without a Chinese system font will fetch any of it.
-requestIdleCallback(() => import("./theme/web-font.ts"));
+requestIdleCallback(() => void import("./theme/web-font.ts"));

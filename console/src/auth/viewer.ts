@@ -44,7 +44,6 @@ export function useViewer(): Viewer {
   const [{ data }] = useQuery({ query: ViewerQuery, requestPolicy: "cache-first" });
   const last = data?.viewer ?? remembered;
   if (last === undefined) throw new Error("useViewer stands below the session gate only");
-  remembered = last;
   return last;
 }
 

@@ -64,7 +64,7 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
     </Button>
   );
   return (
-    <footer className={styles.bar} aria-label={t("complaint.actions")} role="toolbar">
+    <div className={styles.bar} aria-label={t("complaint.actions")} role="toolbar">
       {allowed.slice(0, INLINE).map((action, index) => button(action, index === 0))}
       {(refused.length > 0 || allowed.length > INLINE) && (
         <Popover
@@ -112,7 +112,7 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
           />
         )}
       </Suspense>
-    </footer>
+    </div>
   );
 }
 

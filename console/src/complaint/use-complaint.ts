@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { type CombinedError, useClient, useQuery } from "urql";
 import type { ComplaintByIdQuery as Found } from "../../generated/graphql.ts";
 import { ComplaintByIdQuery, ComplaintByNumberQuery, ComplaintChangedSubscription } from "./documents.ts";
@@ -41,6 +41,8 @@ export function useComplaint(reference: string): [ComplaintView, () => void] {
   return [{ kind: "pending" }, again];
 }
 
+const PAUSE = 1500;
+
 /** Follows one complaint; answers with its id once sight of it is lost. */
 function useLive(
   found: FoundComplaint | undefined,
@@ -49,27 +51,33 @@ function useLive(
 ): string | undefined {
   const client = useClient();
   const [gone, setGone] = useState<string>();
-  const [round, setRound] = useState(0);
   const id = waiting ? undefined : found?.id;
-  const cursor = found?.cursor;
+  const cursorNow = useEffectEvent(() => found?.cursor ?? "");
+  const readAgain = useEffectEvent(reread);
   useEffect(
     function followComplaint() {
-      if (id === undefined || cursor === undefined) return undefined;
-      const live = client
-        .subscription(ComplaintChangedSubscription, { id, after: cursor })
-        .subscribe((result) => {
-          const message = result.data?.complaintChanged;
-          if (message?.__typename === "ComplaintGone") setGone(id);
-          if (message?.__typename === "QueueReload" || result.error) {
-            reread();
-            setTimeout(() => setRound((last) => last + 1), 1500);
-          }
+      if (id === undefined) return undefined;
+      let pause: ReturnType<typeof setTimeout> | undefined;
+      let live = follow(id);
+      function follow(of: string) {
+        const from = { id: of, after: cursorNow() };
+        return client.subscription(ComplaintChangedSubscription, from).subscribe(({ data, error }) => {
+          const message = data?.complaintChanged;
+          if (message?.__typename === "ComplaintGone") setGone(of);
+          if (message?.__typename !== "QueueReload" && !error) return;
+          live.unsubscribe();
+          readAgain();
+          pause = setTimeout(() => {
+            live = follow(of);
+          }, PAUSE);
         });
-      return () => live.unsubscribe();
+      }
+      return () => {
+        clearTimeout(pause);
+        live.unsubscribe();
+      };
     },
-    // The cursor moves with every message; only another complaint or a fresh start begins anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [client, id, round],
+    [client, id],
   );
   return gone;
 }

@@ -11,7 +11,8 @@ afterEach(() => {
 function arrange() {
   const rows = new Map([["x", 1]]);
   const seen: string[] = [];
-  const step = createInStep<{ id: string; version: number }>((id) => rows.get(id));
+  const step = createInStep<{ id: string; version: number }>();
+  step.attach((id) => rows.get(id));
   step.subscribe(() => seen.push(`detail ${step.shown()?.version}`));
   step.offerDetail({ id: "x", version: 1 });
   seen.length = 0;

@@ -18,16 +18,16 @@ export type InStep<Detail extends Versioned> = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly offerDetail: (detail: Detail | undefined) => void;
   readonly offerQueue: (step: QueueStep) => void;
-  readonly dispose: () => void;
+  /** Whose rows are shown beside the detail. */
+  readonly attach: (versionOfRow: (id: string) => number | undefined) => void;
 };
 
-export function createInStep<Detail extends Versioned>(
-  rowVersion: (id: string) => number | undefined,
-): InStep<Detail> {
+export function createInStep<Detail extends Versioned>(): InStep<Detail> {
   const listeners = new Set<() => void>();
   let shown: Detail | undefined;
   let next: Detail | undefined;
   let steps: QueueStep[] = [];
+  let rowVersion: (id: string) => number | undefined = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(detail: Detail | undefined): void {
@@ -36,10 +36,17 @@ export function createInStep<Detail extends Versioned>(
     for (const listener of listeners) listener();
   }
 
+  function applyWhile(ready: (step: QueueStep) => boolean): void {
+    for (let step = steps[0]; step !== undefined && ready(step); step = steps[0]) {
+      steps.shift();
+      step.apply();
+    }
+  }
+
   function advance(patient: boolean): void {
     clearTimeout(timer);
     timer = undefined;
-    while (steps[0] !== undefined && (!patient || detailHasReached(steps[0]))) steps.shift()?.apply();
+    applyWhile(patient ? detailHasReached : () => true);
     if (next !== undefined && (!patient || rowHasReached(next))) show(next);
     if (steps.length > 0 || next !== undefined) timer = setTimeout(() => advance(false), PATIENCE);
   }
@@ -75,8 +82,8 @@ export function createInStep<Detail extends Versioned>(
       steps = [...steps, step];
       advance(true);
     },
-    dispose() {
-      clearTimeout(timer);
+    attach(versionOfRow) {
+      rowVersion = versionOfRow;
       steps = [];
     },
   };

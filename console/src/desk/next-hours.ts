@@ -1,7 +1,7 @@
 import { HOUR } from "../time/shanghai.ts";
 import type { QueueState } from "./queue-state.ts";
 
-export const HOURS_AHEAD = 12;
+const HOURS_AHEAD = 12;
 
 export type NextHours = {
   readonly overdue: number;

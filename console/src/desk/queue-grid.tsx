@@ -78,6 +78,13 @@ export function QueueGrid({ queue, store, selected, onSelect }: Props) {
         aria-colcount={3}
         aria-activedescendant={selected === undefined ? undefined : rowId(selected)}
         onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const id = rowAt(event.target);
+          if (id !== undefined) onSelect(id, false);
+        }}
+        onPointerOver={(event) => {
+          if (event.pointerType === "mouse") hovered.current = rowAt(event.target);
+        }}
         onPointerLeave={() => {
           hovered.current = undefined;
         }}
@@ -103,13 +110,10 @@ export function QueueGrid({ queue, store, selected, onSelect }: Props) {
                 aria-selected={row.id === selected}
                 data-urge={leaving === undefined ? row.due?.urge : undefined}
                 data-leaving={leaving !== undefined}
+                data-id={row.id}
                 data-number={row.number}
                 className={styles.row}
                 style={{ height, transform: `translateY(${item.start}px)` }}
-                onPointerEnter={(event) => {
-                  if (event.pointerType === "mouse") hovered.current = row.id;
-                }}
-                onClick={() => onSelect(row.id, false)}
               >
                 <SwipeRow number={row.number}>
                   <RowCells row={row} leaving={leaving} changedAt={queue.changed.get(row.id)} />
@@ -125,4 +129,8 @@ export function QueueGrid({ queue, store, selected, onSelect }: Props) {
 
 function rowId(id: string): string {
   return `row-${id}`;
+}
+
+function rowAt(target: EventTarget): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>("[data-id]")?.dataset["id"] : undefined;
 }

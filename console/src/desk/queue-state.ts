@@ -96,7 +96,7 @@ export function withFurtherPage(state: QueueState, page: Page): QueueState {
   return { ...state, rows, order, endCursor: page.endCursor, total: Math.max(page.total, order.length) };
 }
 
-export function isNewer(row: Row, known: Row | undefined): boolean {
+function isNewer(row: Row, known: Row | undefined): boolean {
   return known === undefined || row.version >= known.version;
 }
 
@@ -104,7 +104,7 @@ export function isNewer(row: Row, known: Row | undefined): boolean {
  * ORG-5's order: the next thing to run out first; without one, last. Ended: what came last first. Of two at the
  * same instant the server puts the older first, which is the order they stand in here: ids are not compared.
  */
-export function compareRows(ordering: Ordering, first: Row, second: Row): number {
+function compareRows(ordering: Ordering, first: Row, second: Row): number {
   if (ordering === "latest") return second.receivedAt.localeCompare(first.receivedAt);
   const [one, two] = [first.due?.at, second.due?.at];
   if (one === two) return 0;

@@ -29,6 +29,8 @@ export type QueueView = {
 export type QueueStore = {
   readonly get: () => QueueView;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Hears every message after it has been applied. */
+  readonly hear: (listener: (message: Message) => void) => () => void;
   readonly start: () => () => void;
   readonly reread: () => void;
   readonly loadMore: () => void;
@@ -43,12 +45,12 @@ export type QueueStoreOptions = {
   readonly staffId: string;
   /** Passes a message on at once, or when the open complaint has caught up with it. */
   readonly inStep: (step: QueueStep) => void;
-  readonly onMessage: (message: Message) => void;
 };
 
 export function createQueueStore(options: QueueStoreOptions): QueueStore {
   const { client, filter, ordering } = options;
   const listeners = new Set<() => void>();
+  const hearers = new Set<(message: Message) => void>();
   let view: QueueView = { status: "loading", error: undefined, queue: undefined, loadingMore: false };
   let reading = 0;
   let failures = 0;
@@ -105,7 +107,7 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
   function apply(message: Message): void {
     if (view.queue === undefined) return;
     become({ queue: applyMessage(view.queue, message, ordering, Date.now()) });
-    options.onMessage(message);
+    for (const listener of hearers) listener(message);
   }
 
   async function loadMore(): Promise<void> {
@@ -124,6 +126,10 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    hear(listener) {
+      hearers.add(listener);
+      return () => hearers.delete(listener);
     },
     start() {
       running = true;

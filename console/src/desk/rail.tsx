@@ -27,7 +27,7 @@ const ICONS: Readonly<Record<View, ReactNode>> = {
   ENDED: <CheckCircleOutlined aria-hidden="true" />,
 };
 
-export function countOf(view: View, counters: Counters): number | undefined {
+function countOf(view: View, counters: Counters): number | undefined {
   switch (view) {
     case "OPEN":
       return counters.open;

@@ -1,4 +1,4 @@
-import { CLOCK_KINDS, NEXT_ACTION_LABELS } from "@heyi/schema/vocabulary/clock.ts";
+import { NEXT_ACTION_LABELS } from "@heyi/schema/vocabulary/clock.ts";
 import {
   CATEGORY_LABELS,
   CHANNEL_LABELS,
@@ -34,10 +34,6 @@ export function facts({ t, label }: Words, row: Row): readonly string[] {
 /** What runs out, in a word; what ended says how. */
 export function dueWord({ label }: Words, row: Row): string {
   return row.due === null ? label(STATE_LABELS, row.state) : label(NEXT_ACTION_LABELS, row.due.kind);
-}
-
-export function isClock(row: Row): boolean {
-  return CLOCK_KINDS.some((kind) => kind === row.due?.kind);
 }
 
 /** Why a grey row leaves: 王敏 10:32 派给 工程部. */

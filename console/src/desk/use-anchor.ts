@@ -40,7 +40,7 @@ export function useAnchor(
       const id = before[first];
       if (id === undefined) return;
       const top = scrollAfter(before, order, { id, offset: first * height - element.scrollTop }, height);
-      if (top !== undefined && top !== element.scrollTop) element.scrollTop = top;
+      if (top !== undefined && top !== element.scrollTop) element.scrollTo({ top, behavior: "instant" });
     },
     [scroller, order, height, hovered],
   );

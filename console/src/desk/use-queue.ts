@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import type { QueueFilter } from "../../generated/graphql.ts";
 import { queueClient } from "../graphql/clients.ts";
 import { type InStep, type Versioned, createInStep } from "./in-step.ts";
@@ -19,11 +19,8 @@ export function useQueue(
   staffId: string,
   onMessage: (message: Message) => void,
 ): Queue {
-  const current = useRef<QueueStore>(undefined);
-  const [inStep] = useState(() =>
-    createInStep<Versioned>((id) => current.current?.get().queue?.rows.get(id)?.version),
-  );
-  const tell = useRef(onMessage);
+  const [inStep] = useState(() => createInStep<Versioned>());
+  // Equal filters are one filter, whatever object carries them.
   const key = JSON.stringify(filter);
   const store = useMemo(
     () =>
@@ -33,7 +30,6 @@ export function useQueue(
         ordering,
         staffId,
         inStep: inStep.offerQueue,
-        onMessage: (message) => tell.current(message),
       }),
     [key, ordering, staffId, inStep],
   );
@@ -42,15 +38,18 @@ export function useQueue(
   const fresh = view.queue?.counters;
   if (fresh !== undefined && fresh !== counters) setCounters(fresh);
 
+  const tell = useEffectEvent(onMessage);
   useEffect(
     function runStore() {
-      current.current = store;
-      return store.start();
+      inStep.attach((id) => store.get().queue?.rows.get(id)?.version);
+      const stopHearing = store.hear(tell);
+      const stop = store.start();
+      return () => {
+        stopHearing();
+        stop();
+      };
     },
-    [store],
+    [store, inStep],
   );
-  useEffect(function keepListener() {
-    tell.current = onMessage;
-  });
   return { view, store, counters: fresh ?? counters, inStep };
 }

@@ -109,13 +109,17 @@ export function createLiveLink(options: LiveLinkOptions): LiveLink {
             sink.error(error);
             return;
           }
-          renewal ??= renew();
-          void renewal.then(start);
+          void restart();
         },
         complete() {
           if (!ended) sink.complete();
         },
       });
+    }
+    async function restart(): Promise<void> {
+      renewal ??= renew();
+      await renewal;
+      start();
     }
     start();
     return () => {

@@ -15,7 +15,7 @@ export function HelpPage() {
     <div className={styles.page}>
       <h1>{t("help.title")}</h1>
       <p>{t("help.lead")}</p>
-      <div className={styles.wide} tabIndex={0} role="region" aria-label={t("help.title")}>
+      <div className={styles.wide}>
         <table>
           <thead>
             <tr>
@@ -47,16 +47,16 @@ function Line({ move, words }: { readonly move: Move; readonly words: Words }) {
         {label(ACTION_LABELS, move.action)} {key !== undefined && <kbd>{key}</kbd>}
         {!move.offered && <small>{t("help.notOffered")}</small>}
       </th>
-      <td>{and(move.from.map((state) => label(STATE_LABELS, state)))}</td>
-      <td>
+      <td data-column={t("help.from")}>{and(move.from.map((state) => label(STATE_LABELS, state)))}</td>
+      <td data-column={t("help.to")}>
         {move.to === "SAME"
           ? t("help.same")
           : move.to === "RESUMED"
             ? t("help.resumed")
             : label(STATE_LABELS, move.to)}
       </td>
-      <td>{and(move.by.map((mover) => moverName(words, mover)))}</td>
-      <td>
+      <td data-column={t("help.by")}>{and(move.by.map((mover) => moverName(words, mover)))}</td>
+      <td data-column={t("help.demands")}>
         {move.demands.length === 0 ? t("help.none") : and(move.demands.map((demand) => t(`help.${demand}`)))}
       </td>
     </tr>

@@ -8,7 +8,9 @@ const flat = (words: Record<string, Record<string, string>>) =>
   );
 const english = new Map(flat(en));
 const placeholders = (text: string) =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted();
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map((match) => match[1] ?? "")
+    .toSorted((one, two) => one.localeCompare(two));
 
 describe("the English words", () => {
   it("have the keys of the Chinese ones", () => {

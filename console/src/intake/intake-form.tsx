@@ -55,7 +55,7 @@ export function IntakeForm({ onDone }: Props) {
     if (complaint !== undefined) onDone(complaint, Math.round((Date.now() - began) / 1000));
   }
   const set = (change: Partial<IntakeValues>) => {
-    form.setFieldsValue(change as Parameters<typeof form.setFieldsValue>[0]);
+    form.setFieldsValue(change);
     register.remember(form.getFieldsValue(true) as IntakeValues);
   };
 
@@ -98,7 +98,7 @@ export function IntakeForm({ onDone }: Props) {
                 cancelText: t("shell.cancel"),
                 onOk() {
                   register.forget();
-                  form.setFieldsValue(empty as Parameters<typeof form.setFieldsValue>[0]);
+                  form.setFieldsValue(empty);
                 },
               })
             }

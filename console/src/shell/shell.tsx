@@ -24,7 +24,7 @@ export function Shell() {
   const [panel, setPanel] = useState<Panel>();
   const close = () => setPanel(undefined);
   useShellKeys(setPanel);
-  useNotified(viewer.staff.id);
+  useNotified();
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>

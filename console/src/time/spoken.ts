@@ -8,7 +8,7 @@ const WEEKDAYS: Readonly<Record<Locale, readonly string[]>> = {
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** U+2212: as wide as a figure, unlike the hyphen. */
-export const MINUS = "−";
+const MINUS = "−";
 
 const two = (value: number) => String(value).padStart(2, "0");
 
@@ -60,7 +60,7 @@ export function dayAndTime(at: number, now: number, locale: Locale): string {
   return `${dayName(at, now, locale)} ${clockTime(at)}`;
 }
 
-export function dayName(at: number, now: number, locale: Locale): string {
+function dayName(at: number, now: number, locale: Locale): string {
   const ahead = dayNumber(at) - dayNumber(now);
   const near: Readonly<Record<number, string>> =
     locale === "zh"

@@ -107,7 +107,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
               size="small"
               onClick={() => {
                 submission.forget();
-                form.setFieldsValue(empty as Parameters<typeof form.setFieldsValue>[0]);
+                form.setFieldsValue(empty);
               }}
             >
               {t("actions.draftDiscard")}
