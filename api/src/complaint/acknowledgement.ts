@@ -18,6 +18,6 @@ export function acknowledgement(complaint: ComplaintDetail, locale: Locale): str
 }
 
 /** Groups of four, as it is read out. */
-export function groupedCode(code: string): string {
+function groupedCode(code: string): string {
   return code.match(/.{1,4}/g)?.join("-") ?? code;
 }

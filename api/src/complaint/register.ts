@@ -173,7 +173,7 @@ type NewComplainant = {
   at: Date;
 };
 
-export async function insertComplainant(
+async function insertComplainant(
   tx: Tx,
   { kind, name, phone, roomId, at }: NewComplainant,
 ): Promise<string> {
@@ -184,7 +184,7 @@ export async function insertComplainant(
 }
 
 /** INT-3: the row lock on the last number is held until commit, so no number is lost or given twice. */
-export async function nextNumber(tx: Tx, projectId: ProjectId, receivedAt: Date): Promise<string> {
+async function nextNumber(tx: Tx, projectId: ProjectId, receivedAt: Date): Promise<string> {
   const month = localMonth(receivedAt);
   const [row] = await tx.query<{ code: string; last: number }>(
     NEXT_NUMBER,

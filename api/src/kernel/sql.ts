@@ -72,12 +72,14 @@ export async function read<Row extends QueryResultRow>(
   params: readonly unknown[] = [],
   name?: string,
 ): Promise<Row[]> {
-  const result = await pool.query<Row>(name === undefined ? { text, values: [...params] } : { name, text, values: [...params] });
+  const result = await pool.query<Row>(
+    name === undefined ? { text, values: [...params] } : { name, text, values: [...params] },
+  );
   return result.rows;
 }
 
 /** PostgreSQL's five-letter code of an error, when it is one of PostgreSQL's. */
-export function sqlState(error: unknown): string | null {
+function sqlState(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 

@@ -17,7 +17,7 @@ function ofOwnCompany(id: string, context: Context): { id: string; companyId: st
   return { id, companyId: actorOf(context).companyId };
 }
 
-export const Company = builder.prismaNode("Company", {
+builder.prismaNode("Company", {
   nullable: true,
   id: { field: "id" },
   description: "The company (物业集团): nobody sees beyond it (ORG-1).",

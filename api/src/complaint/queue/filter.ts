@@ -55,7 +55,7 @@ export function isCounted(filter: QueueFilter, sight: Sight, facts: QueueFacts):
   return sees(sight, facts) && among(filter.projectIds, facts.projectId);
 }
 
-export function isWith(staffId: StaffId, facts: QueueFacts): boolean {
+function isWith(staffId: StaffId, facts: QueueFacts): boolean {
   return facts.ownerId === staffId || facts.handlerId === staffId;
 }
 
