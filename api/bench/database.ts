@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,7 +7,7 @@ import pg from "pg";
 import { prepareDatabase } from "../src/database.ts";
 import { startEmbedded } from "../src/kernel/embedded/embedded.ts";
 import { createLog } from "../src/kernel/log.ts";
-import { migrationNames } from "../src/kernel/migrations/files.ts";
+import { listMigrations } from "../src/kernel/migrations/files.ts";
 import { generate, type Size } from "./generate.ts";
 
 /** A company of each size; measured are copies, so that these stay as they were made. */
@@ -81,17 +82,21 @@ async function ensureGenerated(admin: pg.Client, serverUrl: string, size: SizeNa
   await admin.query(`create database ${name}`);
   await prepareDatabase(at(serverUrl, name), createLog("warn"));
   await generate(at(serverUrl, name), SIZES[size], new Date());
-  const note = JSON.stringify({ migrations: migrationNames(), at: Date.now() } satisfies Note);
+  const note = JSON.stringify({ made: shape(), at: Date.now() } satisfies Note);
   await admin.query(`comment on database ${name} is ${admin.escapeLiteral(note)}`);
   console.log(`generated ${size} in ${Math.round((performance.now() - begun) / 1000)} s`);
 }
 
-type Note = { readonly migrations: readonly string[]; readonly at: number };
+type Note = { readonly made: string; readonly at: number };
+
+function shape(): string {
+  return createHash("sha256").update(JSON.stringify(listMigrations().migrationDirectories)).digest("hex");
+}
 
 function isUsable(note: string | null): boolean {
   if (note === null) return false;
-  const { migrations, at: madeAt } = JSON.parse(note) as Note;
-  return Date.now() - madeAt < FRESH_MS && migrations.join() === migrationNames().join();
+  const { made, at: madeAt } = JSON.parse(note) as Note;
+  return made === shape() && Date.now() - madeAt < FRESH_MS;
 }
 
 function at(serverUrl: string, database: string): string {

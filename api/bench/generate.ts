@@ -43,7 +43,8 @@ async function fill(pool: pg.Pool, size: Size, now: Date): Promise<void> {
     await client.query(sql.PREPARE);
     const texts = await readTexts();
     await client.query(sql.TEXTS, [JSON.stringify(texts)]);
-    for (const statement of sql.statementsOf({ ...size, texts: texts.length, now })) await client.query(statement);
+    for (const statement of sql.statementsOf({ ...size, texts: texts.length, now }))
+      await client.query(statement);
   } finally {
     // Its settings are for the filling alone.
     client.release(true);

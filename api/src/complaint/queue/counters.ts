@@ -1,4 +1,4 @@
-import type { ProjectId, StaffId } from "../../kernel/ids.ts";
+import type { CompanyId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import type { Reader } from "../../kernel/sql.ts";
 import type { Sight } from "../../org/access.ts";
 import { addSight, Conditions, OPEN } from "./conditions.ts";
@@ -25,6 +25,31 @@ export async function readCounters(
   const params: unknown[] = [];
   const [row] = await reader.query<QueueCounters>(selectCounters(sight, projectIds, params), params);
   return row ?? { open: 0, unassigned: 0, dueSoon: 0, overdue: 0, escalated: 0 };
+}
+
+export type ProjectCounters = QueueCounters & { readonly projectId: ProjectId };
+
+/** The sums kept for each project of a company, for many readers at once. */
+export function readProjectCounters(
+  reader: Reader,
+  companyId: CompanyId,
+): Promise<readonly ProjectCounters[]> {
+  return reader.query<ProjectCounters>(PROJECT_COUNTERS, [companyId], "project_counters");
+}
+
+/** What `readCounters` gives to a reader of whole projects, from the sums of all. */
+export function sumOfSeen(
+  all: readonly ProjectCounters[],
+  sight: Sight,
+  projectIds: Projects,
+): QueueCounters {
+  const sum = { open: 0, unassigned: 0, dueSoon: 0, overdue: 0, escalated: 0 };
+  for (const project of all) {
+    const seen = sight.wholeCompany || sight.projectIds.includes(project.projectId);
+    if (!seen || (projectIds !== null && !projectIds.includes(project.projectId))) continue;
+    for (const view of Object.keys(sum) as (keyof QueueCounters)[]) sum[view] += project[view];
+  }
+  return sum;
 }
 
 /** One row of counters, as a statement of its own or a part of one with these parameters. */
@@ -79,6 +104,12 @@ const SUM_PROJECTS = `
          coalesce(sum(q.escalated), 0)::int as escalated
     from queue_counter q
     join project p on p.id = q.project_id`;
+
+const PROJECT_COUNTERS = `
+  select q.project_id as "projectId", q.open, q.unassigned, q.due_soon as "dueSoon", q.overdue, q.escalated
+    from queue_counter q
+    join project p on p.id = q.project_id
+   where p.company_id = $1`;
 
 const COUNT_LOADS = `
   select s.id as "staffId",

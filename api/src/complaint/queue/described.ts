@@ -5,7 +5,7 @@ import { sightKey } from "../../org/access.ts";
 import { isConfidential } from "../confidential.ts";
 import type { QueueFacts } from "../queue-facts.ts";
 import { Conditions, addText } from "./conditions.ts";
-import { readCounters, readLoads, type QueueCounters } from "./counters.ts";
+import { readCounters, readLoads, readProjectCounters, sumOfSeen, type QueueCounters } from "./counters.ts";
 import { SELECT_ENTRIES, type QueueEntry } from "./entry.ts";
 
 /** What a stretch of the log made of one complaint: from before its first event to after its last. */
@@ -35,14 +35,22 @@ export class Described {
     });
   }
 
-  counters(sight: Sight, projectIds: readonly ProjectId[] | null): Promise<QueueCounters> {
-    return this.#once(`counters ${sightKey(sight)} ${projectIds?.join(",") ?? "*"}`, () =>
-      readCounters(this.batch.snapshot, sight, projectIds),
-    );
+  /** Readers of whole projects share one look at the sums kept; who sees departments only is counted for. */
+  async counters(sight: Sight, projectIds: readonly ProjectId[] | null): Promise<QueueCounters> {
+    const { snapshot, companyId } = this.batch;
+    if (sight.personal && !sight.wholeCompany) {
+      const key = `counters ${sightKey(sight)} ${projectIds?.join(",") ?? "*"}`;
+      return this.#once(key, () => readCounters(snapshot, sight, projectIds));
+    }
+    const all = await this.#once("project counters", () => readProjectCounters(snapshot, companyId));
+    return sumOfSeen(all, sight, projectIds);
   }
 
   /** Open loads of everyone whose own work one of these moves changed, under the project filter of the page's own counter. */
-  async loads(moves: readonly Moved[], projectIds: readonly ProjectId[] | null): Promise<ReadonlyMap<StaffId, number>> {
+  async loads(
+    moves: readonly Moved[],
+    projectIds: readonly ProjectId[] | null,
+  ): Promise<ReadonlyMap<StaffId, number>> {
     const all = await this.#once(`loads ${projectIds?.join(",") ?? "*"}`, () =>
       readLoads(this.batch.snapshot, [...touchedBy(this.moved)], projectIds),
     );
