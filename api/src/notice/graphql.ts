@@ -4,7 +4,7 @@ import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 
 import { QueueEntry } from "../complaint/graphql/entry.ts";
 import { QueueReload } from "../complaint/graphql/queue-live.ts";
-import { reload } from "../complaint/queue/live.ts";
+import { underRights } from "../complaint/queue/under-rights.ts";
 import { builder } from "../graphql/builder.ts";
 import { encodeGlobalId } from "../graphql/global-id.ts";
 import { pageSize } from "../graphql/page-size.ts";
@@ -191,12 +191,8 @@ builder.subscriptionField("notified", (t) =>
         description: "The last message's cursor; left out: from now on.",
       }),
     },
-    subscribe: async (_root, { after }, context) => {
-      const box = await context.live.notices.subscribe(actorOf(context), after ?? null);
-      const stop = context.socket?.onRightsChanged(() => box.finish(reload("RIGHTS_CHANGED")));
-      if (stop !== undefined) box.onClose(stop);
-      return box;
-    },
+    subscribe: (_root, { after }, context) =>
+      underRights(context, () => context.live.notices.subscribe(actorOf(context), after ?? null)),
     resolve: (message) => message,
   }),
 );

@@ -4,7 +4,7 @@ import type { ComplaintId } from "../../kernel/ids.ts";
 import { actorOf } from "../../org/graphql.ts";
 import { seesConfidential } from "../confidential.ts";
 import { readDetail, type ComplaintDetail } from "../detail.ts";
-import { reload } from "../queue/live.ts";
+import { underRights } from "../queue/under-rights.ts";
 import { readEntries, type TimelineEntry as Entry } from "../timeline.ts";
 import { Complaint } from "./complaint.ts";
 import { QueueReload } from "./queue-live.ts";
@@ -60,12 +60,10 @@ builder.subscriptionFields((t) => ({
       id: t.arg.globalID({ for: Complaint, description: "Id." }),
       after: t.arg.string({ description: "The complaint's cursor, or the last message's." }),
     },
-    subscribe: async (_root, { id, after }, context) => {
-      const box = await context.live.complaints.subscribe(actorOf(context), id.id as ComplaintId, after);
-      const stop = context.socket?.onRightsChanged(() => box.finish(reload("RIGHTS_CHANGED")));
-      if (stop !== undefined) box.onClose(stop);
-      return box;
-    },
+    subscribe: (_root, { id, after }, context) =>
+      underRights(context, () =>
+        context.live.complaints.subscribe(actorOf(context), id.id as ComplaintId, after),
+      ),
     resolve: async (message, _args, context) => {
       if (message.type === "QueueReload") return message;
       const actor = actorOf(context);

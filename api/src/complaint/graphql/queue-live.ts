@@ -10,7 +10,7 @@ import type {
   QueueChanges as Changes,
   QueueReload as Reload,
 } from "../queue/describe.ts";
-import { reload } from "../queue/live.ts";
+import { underRights } from "../queue/under-rights.ts";
 import { QueueEntry } from "./entry.ts";
 import { StaffName } from "./names.ts";
 import { SharedCounters } from "./queue.ts";
@@ -112,13 +112,10 @@ builder.subscriptionFields((t) => ({
       }),
       after: t.arg.string({ description: "The page's cursor, or the last message's." }),
     },
-    subscribe: async (_root, { filter, after }, context) => {
-      const box = await context.live.queue.subscribe(sightOf(actorOf(context)), toFilter(filter), after);
-      // What was asked under the old rights is over: the reader is told to ask again.
-      const stop = context.socket?.onRightsChanged(() => box.finish(reload("RIGHTS_CHANGED")));
-      if (stop !== undefined) box.onClose(stop);
-      return box;
-    },
+    subscribe: (_root, { filter, after }, context) =>
+      underRights(context, () =>
+        context.live.queue.subscribe(sightOf(actorOf(context)), toFilter(filter), after),
+      ),
     resolve: (message) => message,
   }),
 }));

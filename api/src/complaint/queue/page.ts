@@ -1,7 +1,7 @@
 import { encodeCursor } from "../../events/cursor.ts";
 import type { HotPool } from "../../kernel/db.ts";
 import { InvalidError } from "../../kernel/errors.ts";
-import type { ProjectId } from "../../kernel/ids.ts";
+import { isUuid, type ProjectId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import {
   addProjects,
@@ -152,10 +152,13 @@ function knownCount(
   return Object.values(others).every((value) => value === null) ? counters[COUNTED[view]] : null;
 }
 
+/** The years 1 to 9999, which the API takes: what lies beyond is no instant of ours, nor always one of PostgreSQL's. */
+const [FIRST_MS, LAST_MS] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-31T23:59:59.999Z")];
+
 function addAfter(where: Conditions, order: Order, after: string): void {
   const [at, id] = Buffer.from(after, "base64url").toString("utf8").split(" ");
   const instant = new Date(Number(at));
-  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(instant.getTime())) {
+  if (id === undefined || !isUuid(id) || !(instant.getTime() >= FIRST_MS && instant.getTime() <= LAST_MS)) {
     throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
   }
   where.and(`(c.${order.column}, c.id) ${order.comparison} (?, ?)`, instant, id);
