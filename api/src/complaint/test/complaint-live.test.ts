@@ -216,6 +216,11 @@ test("AUD-1 nothing in the log is changed or deleted, and each entry says who, w
   expect(log.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
 });
 
+type Timeline = {
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+  edges: { node: { text: string | null } }[];
+};
+
 test("AUD-1 the timeline is read in pages, newest first, each entry once", async () => {
   const { cast, gql } = world();
   let seen = await registered(world());
@@ -223,19 +228,16 @@ test("AUD-1 the timeline is read in pages, newest first, each entry once", async
     seen = await done(world(), cast.agent, "Contact", seen, { how: "PHONE", text: `第${n}次` });
   const query =
     "query ($id: ID!, $first: Int!, $after: String) { complaint(id: $id) { timeline(first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { kind text } } } } }";
+  const read = async (after: string | null): Promise<Timeline> => {
+    const variables = { id: seen.id, first: 4, after };
+    const { data } = await gql<{ complaint: { timeline: Timeline } }>(cast.agent, query, variables);
+    if (!data) throw new Error("no page");
+    return data.complaint.timeline;
+  };
   const texts: (string | null)[] = [];
   let after: string | null = null;
   for (let more = true; more;) {
-    const { data } = await gql<{
-      complaint: {
-        timeline: {
-          pageInfo: { hasNextPage: boolean; endCursor: string };
-          edges: { node: { text: string | null } }[];
-        };
-      };
-    }>(cast.agent, query, { id: seen.id, first: 4, after });
-    if (!data) throw new Error("no page");
-    const { edges, pageInfo } = data.complaint.timeline;
+    const { edges, pageInfo } = await read(after);
     texts.push(...edges.map(({ node }) => node.text));
     [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
   }
