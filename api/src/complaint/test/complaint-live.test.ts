@@ -109,7 +109,8 @@ describe("LIV-1 a reader of one complaint", () => {
         watch(cast.dispatcher, id, cursor),
       ),
     );
-    await Promise.all(lives.map((live) => live.nothing(500)));
+    const quiet = await Promise.all(lives.map((live) => live.nothing(500)));
+    expect(quiet).toHaveLength(2);
     await Promise.all(lives.map((live) => live.close()));
   });
 

@@ -164,7 +164,7 @@ test("LIV-2 each message's counters are the counted rows of its moment", async (
 });
 
 test("LIV-2 the reader's own load is under the project filter in the message as on the page", async () => {
-  const { cast, app } = world();
+  const { cast } = world();
   await sql(world(), "insert into staff_role (id, staff_id, role, project_id) values ($1, $2, 'AGENT', $3)", [
     newId(world().clock.now()),
     cast.agent.staffId,

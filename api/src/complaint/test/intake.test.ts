@@ -122,7 +122,8 @@ test("INT-2 everything given at intake stands on the complaint; what was receive
     levelSkipping: false,
     complainant: { kind: "OWNER", name: "张伟", phone: "199****0001", hasContact: true },
   });
-  expect((data?.["complaint"] as { clocks: unknown }).clocks).toEqual(
+  expect(data?.["complaint"]).toHaveProperty(
+    "clocks",
     expect.arrayContaining([
       { kind: "RESPOND", state: "MET", startedAt: later(0) },
       { kind: "REPLY", state: "RUNNING", startedAt: later(-3_600_000) },
@@ -144,11 +145,11 @@ test.each(["OWNER", "TENANT", "VISITOR", "ORGANISATION", "ANONYMOUS"])(
     const complainant = kind === "ANONYMOUS" ? { kind } : { ...OWNER, kind };
     const answer = await registered(world(), { complainant, urgency: "HIGH", impact: "COMMUNITY" });
     expect(answer).toMatchObject({ priority: "P2", level: 0 });
-    expect(answer.clocks.map(({ kind: clock, dueAt }) => [clock, dueAt]).toSorted()).toEqual([
-      ["REPLY", "2026-02-12T10:00:00.000Z"],
-      ["RESOLVE", "2026-02-12T02:00:00.000Z"],
-      ["RESPOND", "2026-02-11T02:30:00.000Z"],
-    ]);
+    expect(Object.fromEntries(answer.clocks.map(({ kind: clock, dueAt }) => [clock, dueAt]))).toEqual({
+      REPLY: "2026-02-12T10:00:00.000Z",
+      RESOLVE: "2026-02-12T02:00:00.000Z",
+      RESPOND: "2026-02-11T02:30:00.000Z",
+    });
   },
 );
 
@@ -204,7 +205,7 @@ describe("INT-4 who may be calling", () => {
     expect(await numbers({ phone: "137-0000-1234" })).toEqual([second.number, first.number]);
     expect(await numbers({ room: "2栋1单元501" })).toEqual([first.number]);
     expect(await numbers({})).toEqual([]);
-    expect(await numbers({ phone: "1370000" + "9999" })).toEqual([]);
+    expect(await numbers({ phone: "13700009999" })).toEqual([]);
     expect((await ask({ room: "2栋1单元501" })).people).toEqual([
       { kind: "TENANT", name: "陈静", phone: "137****1234", room: "2栋1单元501" },
     ]);

@@ -79,17 +79,18 @@ test("the ended stand by receipt, the latest first, also when all are looked at"
 /** How many statements this takes: what any connection of this process is given meanwhile, at the quietest of five times. */
 async function statementsOf(run: () => Promise<unknown>): Promise<number> {
   const counts: number[] = [];
-  const query = pg.Client.prototype.query;
+  const prototype: { query: (...given: unknown[]) => unknown } = pg.Client.prototype;
+  const { query } = prototype;
   for (let time = 0; time < 5; time += 1) {
     let statements = 0;
-    pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    prototype.query = function (...given) {
       statements += 1;
-      return query.apply(this, given as never);
-    } as never;
+      return query.apply(this, given);
+    };
     try {
       await run();
     } finally {
-      pg.Client.prototype.query = query;
+      prototype.query = query;
     }
     counts.push(statements);
   }
