@@ -17,7 +17,7 @@ export function SessionGate(props: { readonly children: ReactNode }) {
     function noteSession() {
       if (fetching) return;
       if (viewer) {
-        rememberViewer(viewer);
+        if (!rememberViewer(viewer)) location.assign("/");
         sessionBegan();
         liveLink.wake();
       } else if (data?.viewer === null) sessionAbsent();

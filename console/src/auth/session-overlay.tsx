@@ -19,6 +19,7 @@ export function SessionOverlay(props: { readonly onDone: () => void }) {
       mask={{ closable: false }}
       keyboard={false}
       width={400}
+      zIndex={1300}
     >
       <p style={{ marginBottom: 16 }}>
         {viewer.staff.name} · {t("auth.sessionEndedText")}

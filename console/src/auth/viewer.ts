@@ -50,6 +50,9 @@ export function useViewer(): Viewer {
 /** While the overlay of an ended session is up, the page below goes on with the viewer it had. */
 let remembered: Viewer | undefined;
 
-export function rememberViewer(viewer: Viewer): void {
+/** False when it is another person than before: nothing of the page below is theirs. */
+export function rememberViewer(viewer: Viewer): boolean {
+  const same = remembered === undefined || remembered.staff.id === viewer.staff.id;
   remembered = viewer;
+  return same;
 }

@@ -1,6 +1,7 @@
 import { ACTION_LABELS, MOVES, type Move, type Mover } from "@heyi/schema/vocabulary/action.ts";
 import { STATE_LABELS } from "@heyi/schema/vocabulary/complaint.ts";
 import { ROLES, ROLE_LABELS, type Role } from "@heyi/schema/vocabulary/org.ts";
+import { Link } from "react-router";
 import { type Words, useWords } from "../i18n/use-words.ts";
 import { ACTION_KEYS } from "../shell/keys.ts";
 import { useTitle } from "../ui/use-title.ts";
@@ -14,7 +15,9 @@ export function HelpPage() {
   return (
     <div className={styles.page}>
       <h1>{t("help.title")}</h1>
-      <p>{t("help.lead")}</p>
+      <p>
+        {t("help.lead")} <Link to="/">{t("shell.toDesk")}</Link>
+      </p>
       <div className={styles.wide}>
         <table>
           <thead>

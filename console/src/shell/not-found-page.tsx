@@ -7,10 +7,13 @@ export function NotFoundPage() {
   const { t } = useWords();
   useTitle(t("shell.notFoundTitle"));
   return (
-    <Notice
-      title={t("shell.notFoundTitle")}
-      text={t("shell.notFoundText")}
-      action={<Link to="/">{t("shell.toDesk")}</Link>}
-    />
+    <>
+      <h1 className="unseen">{t("shell.notFoundTitle")}</h1>
+      <Notice
+        title={t("shell.notFoundTitle")}
+        text={t("shell.notFoundText")}
+        action={<Link to="/">{t("shell.toDesk")}</Link>}
+      />
+    </>
   );
 }
