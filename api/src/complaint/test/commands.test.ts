@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { act, type Answer, clockOf, idOf, look, register } from "../../../test/complaints.ts";
 import type { Cast } from "../../../test/cast.ts";
+import { createPerson } from "../../../test/people.ts";
 import { useWorld } from "../../../test/world.ts";
 import {
   bring,
@@ -671,6 +672,23 @@ describe("ORG-1 what is not there, not one's own or not of this kind is answered
       new Set([JSON.stringify(answers[0])]),
     );
     expect(answers[0]).toMatchObject({ __typename: "NotFoundError", code: "NOT_FOUND" });
+  });
+
+  test("also for one who sees all of another company", async () => {
+    const { cast, gql, app } = world();
+    const { companyId } = cast.stranger;
+    const person = { username: "theirqa", name: "外品质", title: "公司品质" };
+    const held = [{ role: "COMPANY_QA" as const }, { role: "ADMIN" as const }];
+    const qa = await createPerson(app.services.db, companyId, person, held, "-", world().clock.now());
+    const ofA = await registered(world());
+    expect(await act(world(), qa, "Escalate", ofA, { reason: "急" })).toMatchObject({
+      __typename: "NotFoundError",
+    });
+    const query =
+      "query ($id: ID!) { complaint(id: $id) { id } node(id: $id) { id } queue(filter: { view: ALL }) { total edges { node { id } } } }";
+    expect(await gql(qa, query, { id: ofA.id })).toEqual({
+      data: { complaint: null, node: null, queue: { total: 0, edges: [] } },
+    });
   });
 
   test("in queries, node() and by number", async () => {
