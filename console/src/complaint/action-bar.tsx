@@ -74,24 +74,26 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
           placement="topRight"
           arrow={false}
           content={
-            <ul className={styles.more}>
-              {allowed.slice(INLINE).map((action) => (
-                <li key={action}>{button(action, false)}</li>
-              ))}
-              {refused.map(({ action, refusal }) => (
-                <li key={action}>
-                  <button
-                    type="button"
-                    aria-disabled="true"
-                    aria-describedby={`why-${action}`}
-                    className={styles.refused}
-                  >
-                    {label(ACTION_LABELS, action)}
-                  </button>
-                  <small id={`why-${action}`}>{refusal !== null && label(REFUSAL_LABELS, refusal)}</small>
-                </li>
-              ))}
-            </ul>
+            <div role="dialog" aria-label={t("complaint.otherActions")}>
+              <ul className={styles.more}>
+                {allowed.slice(INLINE).map((action) => (
+                  <li key={action}>{button(action, false)}</li>
+                ))}
+                {refused.map(({ action, refusal }) => (
+                  <li key={action}>
+                    <button
+                      type="button"
+                      aria-disabled="true"
+                      aria-describedby={`why-${action}`}
+                      className={styles.refused}
+                    >
+                      {label(ACTION_LABELS, action)}
+                    </button>
+                    <small id={`why-${action}`}>{refusal !== null && label(REFUSAL_LABELS, refusal)}</small>
+                  </li>
+                ))}
+              </ul>
+            </div>
           }
         >
           <Button

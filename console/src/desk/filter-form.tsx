@@ -28,7 +28,7 @@ export function FilterForm({ address, onChange }: Props) {
   const chosen = projects.filter((project) => address.projects.includes(project.code));
   const one = projects.length === 1 ? projects[0] : chosen.length === 1 ? chosen[0] : undefined;
   return (
-    <div className={styles.filterForm}>
+    <div className={styles.filterForm} role="dialog" aria-label={t("desk.filter")}>
       <Choice
         label={t("desk.filterCategory")}
         codes={CATEGORIES}

@@ -18,7 +18,11 @@ export function PersonMenu(props: { readonly onShortcuts: () => void }) {
       placement="bottomRight"
       arrow={false}
       content={
-        <div className={styles.popover}>
+        <div
+          className={styles.popover}
+          role="dialog"
+          aria-label={t("shell.personMenu", { name: staff.name })}
+        >
           <PersonCard
             onShortcuts={() => {
               setOpen(false);

@@ -66,7 +66,7 @@ function Choice(props: {
   const toggle = (code: string, on: boolean) =>
     props.onChoose(on ? [...props.chosen, code] : props.chosen.filter((other) => other !== code));
   return (
-    <div className={styles.choice} role="group" aria-label={t("shell.chooseProjects")}>
+    <div className={styles.choice} role="dialog" aria-label={t("shell.chooseProjects")}>
       {props.projects.length > 8 && (
         <Input
           autoFocus

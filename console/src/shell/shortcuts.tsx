@@ -64,7 +64,7 @@ export function Shortcuts(props: { readonly onClose: () => void }) {
       <div className={styles.groups}>
         {groups.map(([title, keys]) => (
           <section key={title}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <dl>
               {keys.map(([caps, what]) => (
                 <div key={what}>
