@@ -8,7 +8,11 @@ import { fullestHour, nextHours } from "./next-hours.ts";
 import styles from "./nothing-chosen.module.css";
 import type { QueueState } from "./queue-state.ts";
 
-const HoursChart = lazy(async () => ({ default: (await import("./hours-chart.tsx")).HoursChart }));
+/** The picture waits until the browser has nothing better to do: the rows come first. */
+const HoursChart = lazy(async () => {
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
+  return { default: (await import("./hours-chart.tsx")).HoursChart };
+});
 
 /** While no complaint is chosen: what the coming hours hold. */
 export function NothingChosen({ queue }: { readonly queue: QueueState | undefined }) {

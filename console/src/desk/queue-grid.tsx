@@ -3,11 +3,10 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { ROW_HEIGHTS, usePreferences } from "../theme/preferences.ts";
 import { NewOnes } from "./new-ones.tsx";
-import { RowCells } from "./queue-row.tsx";
+import { QueueLine, rowId } from "./queue-line.tsx";
 import styles from "./queue-grid.module.css";
 import type { QueueState } from "./queue-state.ts";
 import type { QueueStore } from "./queue-store.ts";
-import { SwipeRow } from "./swipe-row.tsx";
 import { useAnchor } from "./use-anchor.ts";
 import { useCalm } from "./use-calm.ts";
 import { useListKeys } from "./use-list-keys.ts";
@@ -35,7 +34,7 @@ export function QueueGrid({ queue, store, selected, onSelect }: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     getItemKey: (index) => order[index] ?? index,
-    overscan: 12,
+    overscan: 10,
   });
   useEffect(() => rows.measure(), [rows, height]);
   useAnchor(scroller, order, height, hovered);
@@ -100,35 +99,22 @@ export function QueueGrid({ queue, store, selected, onSelect }: Props) {
           {items.map((item) => {
             const row = queue.rows.get(String(item.key));
             if (row === undefined) return null;
-            const leaving = queue.leaving.get(row.id);
             return (
-              <div
+              <QueueLine
                 key={row.id}
-                id={rowId(row.id)}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={row.id === selected}
-                data-urge={leaving === undefined ? row.due?.urge : undefined}
-                data-leaving={leaving !== undefined}
-                data-id={row.id}
-                data-number={row.number}
-                className={styles.row}
-                style={{ height, transform: `translateY(${item.start}px)` }}
-              >
-                <SwipeRow number={row.number}>
-                  <RowCells row={row} leaving={leaving} changedAt={queue.changed.get(row.id)} />
-                </SwipeRow>
-              </div>
+                row={row}
+                leaving={queue.leaving.get(row.id)}
+                changedAt={queue.changed.get(row.id)}
+                selected={row.id === selected}
+                index={item.index}
+                height={height}
+              />
             );
           })}
         </div>
       </div>
     </div>
   );
-}
-
-function rowId(id: string): string {
-  return `row-${id}`;
 }
 
 function rowAt(target: EventTarget): string | undefined {

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { Chevrons, MajorBadge, PriorityTag, SoonSign } from "../ui/signs.tsx";
 import { Countdown } from "./countdown.tsx";
@@ -14,7 +13,7 @@ type Props = {
 };
 
 /** One complaint in two lines: what runs out, what it is about, who has it. */
-export const RowCells = memo(function RowCells({ row, leaving, changedAt }: Props) {
+export function RowCells({ row, leaving, changedAt }: Props) {
   const words = useWords();
   const { t } = words;
   return (
@@ -57,7 +56,7 @@ export const RowCells = memo(function RowCells({ row, leaving, changedAt }: Prop
       </div>
     </>
   );
-});
+}
 
 function TimeCell({ row }: { readonly row: Row }) {
   const words = useWords();
