@@ -20,16 +20,22 @@ export async function sendCommands(
   seconds: number,
 ): Promise<Sent> {
   using caller = new Caller(port);
-  const desks = await Promise.all(
-    people.map(async (person) => ({ person, seen: await readSome(caller, person) })),
-  );
+  const taken = new Set<string>();
+  const desks: { person: Reader; seen: Seen[] }[] = [];
+  for (const person of people) {
+    // Dispatchers share projects: each complaint is one desk's, or commands would be conflicts.
+    const seen = (await readSome(caller, person)).filter(({ id }) => !taken.has(id)).slice(0, 40);
+    for (const { id } of seen) taken.add(id);
+    desks.push({ person, seen });
+  }
   const ms: number[] = [];
   let refused = 0;
   const send = async (n: number) => {
     const desk = desks[n % desks.length];
-    const seen = desk?.seen[Math.floor(n / desks.length) % desk.seen.length];
+    const turn = Math.floor(n / desks.length);
+    const seen = desk?.seen[turn % desk.seen.length];
     if (desk === undefined || seen === undefined) throw new Error("nothing to work on");
-    const { query, input } = commandOf(n, seen);
+    const { query, input } = commandOf(n + turn, seen);
     const { data, ms: took } = await caller.ask<Answer>(desk.person.cookie, query, {
       input: { idempotencyKey: randomUUID(), ...input },
     });

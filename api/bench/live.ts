@@ -46,6 +46,7 @@ export async function benchLive(databases: BenchDatabases): Promise<string[]> {
   } satisfies Assignment);
   await once(child, "message");
   await sendCommands(server.port, dispatchers, PER_SECOND, 3);
+  child.send("measure");
   const cpu = server.cpu();
   const sent = await sendCommands(server.port, dispatchers, PER_SECOND, SECONDS);
   const busy = (server.cpu() - cpu) / SECONDS / 10;
