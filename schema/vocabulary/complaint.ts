@@ -33,7 +33,11 @@ export const CHANNEL_LABELS = {
 } as const satisfies Labels<Channel>;
 
 /** INT-1 越级: these channels come in through a higher level. */
-export const LEVEL_SKIPPING_CHANNELS = ["COMPANY_HOTLINE", "GOV_HOTLINE", "MEDIA"] as const satisfies readonly Channel[];
+export const LEVEL_SKIPPING_CHANNELS = [
+  "COMPANY_HOTLINE",
+  "GOV_HOTLINE",
+  "MEDIA",
+] as const satisfies readonly Channel[];
 
 export const COMPLAINANT_KINDS = ["OWNER", "TENANT", "VISITOR", "ORGANISATION", "ANONYMOUS"] as const;
 export type ComplainantKind = (typeof COMPLAINANT_KINDS)[number];
@@ -178,7 +182,15 @@ export const SUSPEND_REASON_LABELS = {
   WAITING_SEASON: { zh: "等待季节条件", en: "Waiting for the season" },
 } as const satisfies Labels<SuspendReason>;
 
-export const CONTACT_HOWS = ["PHONE", "FRONT_DESK", "HOME_VISIT", "WECHAT", "SMS", "EMAIL", "TRACKING_PAGE"] as const;
+export const CONTACT_HOWS = [
+  "PHONE",
+  "FRONT_DESK",
+  "HOME_VISIT",
+  "WECHAT",
+  "SMS",
+  "EMAIL",
+  "TRACKING_PAGE",
+] as const;
 export type ContactHow = (typeof CONTACT_HOWS)[number];
 export const CONTACT_HOW_LABELS = {
   PHONE: { zh: "电话", en: "Phone" },
@@ -190,7 +202,15 @@ export const CONTACT_HOW_LABELS = {
   TRACKING_PAGE: { zh: "查询页", en: "Tracking page" },
 } as const satisfies Labels<ContactHow>;
 
-export const ROOT_CAUSES = ["STAFF", "PROCESS", "FACILITY", "THIRD_PARTY", "DEVELOPER", "RESIDENT", "NONE"] as const;
+export const ROOT_CAUSES = [
+  "STAFF",
+  "PROCESS",
+  "FACILITY",
+  "THIRD_PARTY",
+  "DEVELOPER",
+  "RESIDENT",
+  "NONE",
+] as const;
 export type RootCause = (typeof ROOT_CAUSES)[number];
 export const ROOT_CAUSE_LABELS = {
   STAFF: { zh: "员工", en: "Staff" },

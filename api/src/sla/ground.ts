@@ -12,24 +12,44 @@ export type ProjectGround = {
   readonly serviceHours: ServiceHours;
 };
 
-type Row = { project_id: ProjectId; service_hours: ServiceHours; policy_id: string; policy_version: string; policy: unknown; calendar_stamp: string };
+type Row = {
+  project_id: ProjectId;
+  service_hours: ServiceHours;
+  policy_id: string;
+  policy_version: string;
+  policy: unknown;
+  calendar_stamp: string;
+};
 
 const policies = new Map<string, Policy>();
 const calendars = new Map<CompanyId, { stamp: string; calendar: Calendar }>();
 
 /** What a project's rules stand on now. Policies never change once stored; a calendar is read anew when its stamp differs. */
-export async function loadGrounds(reader: Reader, companyId: CompanyId, projectIds: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, ProjectGround>> {
+export async function loadGrounds(
+  reader: Reader,
+  companyId: CompanyId,
+  projectIds: readonly ProjectId[],
+): Promise<ReadonlyMap<ProjectId, ProjectGround>> {
   const rows = await reader.query<Row>(SELECT, [companyId, projectIds], "project_ground");
   const calendar = await calendarFor(reader, companyId, rows[0]?.calendar_stamp ?? "");
   return new Map(
     rows.map((row) => [
       row.project_id,
-      { calendar, policy: policyFor(row), policyVersion: row.policy_version, serviceHours: row.service_hours },
+      {
+        calendar,
+        policy: policyFor(row),
+        policyVersion: row.policy_version,
+        serviceHours: row.service_hours,
+      },
     ]),
   );
 }
 
-export async function loadGround(reader: Reader, companyId: CompanyId, projectId: ProjectId): Promise<ProjectGround> {
+export async function loadGround(
+  reader: Reader,
+  companyId: CompanyId,
+  projectId: ProjectId,
+): Promise<ProjectGround> {
   const ground = (await loadGrounds(reader, companyId, [projectId])).get(projectId);
   if (ground === undefined) throw new Error("a project without a policy in force");
   return ground;
