@@ -23,7 +23,7 @@ function dice(seed: number): <Value>(values: readonly Value[]) => Value {
   let state = seed;
   return (values) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return values[state % values.length] as (typeof values)[number];
+    return values[Math.floor((state / 2 ** 32) * values.length)] as (typeof values)[number];
   };
 }
 
@@ -233,16 +233,16 @@ test("LIV-2 the filter in memory and the filter in SQL find the same, for every 
     (one): one is Person => typeof one === "object" && "staffId" in one,
   );
   const some = <Value>(values: readonly Value[]) =>
-    pick([null, null, [pick(values)], [pick(values), pick(values)]]);
+    pick([null, null, null, null, null, values.slice(1), [pick(values), pick(values)]]);
   let found = 0;
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < 600; round += 1) {
     const filter: QueueFilter = {
       view: pick(QUEUE_VIEWS),
       projectIds: some([cast.a.id, cast.b.id, cast.elsewhere.id]),
       categories: some(CATEGORIES),
       states: some(STATES),
       priorities: some(PRIORITIES),
-      channels: pick([null, null, null, some(CHANNELS)]),
+      channels: some(CHANNELS),
       staffId: pick([null, null, pick(people).staffId]),
       departmentId: pick([null, null, null, pick(Object.values(cast.a.departments))]),
       text: null,
@@ -264,5 +264,6 @@ test("LIV-2 the filter in memory and the filter in SQL find the same, for every 
     expect(inMemory, `${person.username} ${JSON.stringify(filter)}`).toEqual(rows.map(({ id }) => id));
     found += rows.length;
   }
-  expect(found).toBeGreaterThan(400);
+  // As many questions must have had an answer.
+  expect(found).toBeGreaterThan(600);
 });
