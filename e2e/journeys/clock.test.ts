@@ -10,7 +10,8 @@ test("SLA-3, LIV-2: a clock runs out before the dispatcher's eyes, in the same f
   seat,
 }) => {
   const agent = house.staff("agent");
-  for (let count = 0; count < 30; count += 1) await register(agent, "WAN", { content: `第 ${count + 1} 件:楼道灯不亮。` });
+  for (let count = 0; count < 30; count += 1)
+    await register(agent, "WAN", { content: `第 ${count + 1} 件:楼道灯不亮。` });
   const watched = await register(agent, "WAN", { content: "消防通道被杂物堵住。" });
   const desk = await seat(house.staff("dispatcher"));
   await isLive(desk);
@@ -57,7 +58,8 @@ test("SLA-3, LIV-2: a clock runs out before the dispatcher's eyes, in the same f
 function noteFrames(page: Parameters<typeof isLive>[0], number: string): Promise<void> {
   return page.evaluate((number) => {
     const frames: string[] = [];
-    const count = (view: string) => document.querySelector(`[data-view="${view}"]`)?.textContent?.match(/\d+/)?.[0];
+    const count = (view: string) =>
+      document.querySelector(`[data-view="${view}"]`)?.textContent?.match(/\d+/)?.[0];
     function look(): void {
       const urge = document.querySelector<HTMLElement>(`[data-number="${number}"]`)?.dataset["urge"];
       const frame = `${urge} ${count("DUE_SOON")} ${count("OVERDUE")}`;

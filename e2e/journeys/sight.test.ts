@@ -40,7 +40,11 @@ test("ORG-3: a handler of one project never sees another project: queue, search,
   await desk.getByRole("textbox", { name: "搜索投诉" }).fill(theirs.number);
   await expect(desk.getByText("没有符合筛选条件的投诉")).toBeVisible();
 
-  for (const address of [`/complaints/${theirs.number}`, `/complaints/${theirs.id}`, `/desk?complaint=${theirs.number}`]) {
+  for (const address of [
+    `/complaints/${theirs.number}`,
+    `/complaints/${theirs.id}`,
+    `/desk?complaint=${theirs.number}`,
+  ]) {
     await desk.goto(address);
     await expect(desk.getByText("没有找到这件投诉")).toBeVisible();
     await expect(desk.getByText("卧室天花板")).toHaveCount(0);
@@ -57,7 +61,9 @@ test("ORG-3: a handler of one project never sees another project: queue, search,
     .ask<Queue>(QUEUE, { filter: { view: "ALL", projectIds: [theirProject] } })
     .catch((error: Error) => error.message);
   expect(JSON.stringify(asked)).not.toContain(theirs.number);
-  await expect(act(handler, "Contact", theirs, { how: "PHONE", text: "不该能做到" })).rejects.toThrow("NotFoundError");
+  await expect(act(handler, "Contact", theirs, { how: "PHONE", text: "不该能做到" })).rejects.toThrow(
+    "NotFoundError",
+  );
 
   // What happens there does not reach this screen, what happens here does.
   await desk.goto("/desk");
@@ -66,6 +72,8 @@ test("ORG-3: a handler of one project never sees another project: queue, search,
   const next = await register(house.staff("agent"), "WAN");
   await act(dispatcher, "Assign", next, { departmentId });
   await expect(rowOf(desk, next.number)).toBeVisible();
-  await expect(desk.getByRole("navigation", { name: "待办视图" }).getByRole("link", { name: "全部未结" })).toContainText("2");
+  await expect(
+    desk.getByRole("navigation", { name: "待办视图" }).getByRole("link", { name: "全部未结" }),
+  ).toContainText("2");
   await expect(desk.getByText(/HJ-\d/)).toHaveCount(0);
 });

@@ -45,7 +45,10 @@ function named(): string | undefined {
 function installed(): string | undefined {
   if (process.env["E2E_BUNDLED"] === "1") return undefined;
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS];
+  const candidates = [
+    ...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))),
+    ...APPLICATIONS,
+  ];
   return candidates.find(mayRun);
 }
 

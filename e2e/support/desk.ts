@@ -34,3 +34,32 @@ export async function topOf(row: Locator): Promise<number> {
   if (box === null) throw new Error("the row is not on the screen");
   return Math.round(box.y);
 }
+
+/** The numbers of the whole queue, from its top to its end, as someone scrolling through it would read them. */
+export async function numbersOf(page: Page): Promise<string[]> {
+  return queueOf(page).evaluate(async (list) => {
+    const found = new Map<number, string>();
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let top = 0; ; top += list.clientHeight / 2) {
+      list.scrollTop = top;
+      await frame();
+      await frame();
+      for (const row of list.querySelectorAll<HTMLElement>("[data-number]")) {
+        found.set(Number(row.ariaRowIndex), row.dataset["number"] ?? "");
+      }
+      if (top + list.clientHeight >= list.scrollHeight) break;
+    }
+    list.scrollTop = 0;
+    return [...found].toSorted(([one], [other]) => one - other).map(([, number]) => number);
+  });
+}
+
+/** On by the Tab key, as far as it takes; one who is there already stays. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeAttached();
+  for (let tries = 0; tries < 40; tries += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the Tab key never came to ${String(target)}`);
+}

@@ -12,7 +12,11 @@ export type KeeperAnswer = { readonly of: number } & (
   | { readonly url: string; readonly error?: undefined }
   | { readonly error: string }
 );
-type Wish = KeeperRequest extends infer Request ? (Request extends unknown ? Omit<Request, "of"> : never) : never;
+type Wish = KeeperRequest extends infer Request
+  ? Request extends unknown
+    ? Omit<Request, "of">
+    : never
+  : never;
 
 /** Databases with the small world of the API's tests: two projects, a person for each role, no complaint yet. */
 export type Houses = AsyncDisposable & {

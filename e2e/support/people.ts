@@ -67,7 +67,8 @@ export type Case = {
   readonly state: string;
 };
 
-const CASE = "__typename ... on Complaint { id number version trackingCode state } ... on Error { code message }";
+const CASE =
+  "__typename ... on Complaint { id number version trackingCode state } ... on Error { code message }";
 
 /** Sends one command, as a program would; anything but the complaint is an error. */
 export async function command(who: Person, verb: string, input: Record<string, unknown>): Promise<Case> {
@@ -80,12 +81,21 @@ export async function command(who: Person, verb: string, input: Record<string, u
 }
 
 /** A command on a complaint as it was last seen. */
-export function act(who: Person, verb: string, seen: Case, input: Record<string, unknown> = {}): Promise<Case> {
+export function act(
+  who: Person,
+  verb: string,
+  seen: Case,
+  input: Record<string, unknown> = {},
+): Promise<Case> {
   return command(who, verb, { complaintId: seen.id, expectedVersion: seen.version, ...input });
 }
 
 /** A complaint by phone from 1栋1单元501, with whatever is given in place of that. */
-export async function register(who: Person, project: string, input: Record<string, unknown> = {}): Promise<Case> {
+export async function register(
+  who: Person,
+  project: string,
+  input: Record<string, unknown> = {},
+): Promise<Case> {
   return command(who, "Register", {
     projectId: await projectId(who, project),
     channel: "HOTLINE",
@@ -96,7 +106,9 @@ export async function register(who: Person, project: string, input: Record<strin
 }
 
 export async function projectId(who: Person, code: string): Promise<string> {
-  const { projects } = await who.ask<{ projects: { id: string; code: string }[] }>("{ projects { id code } }");
+  const { projects } = await who.ask<{ projects: { id: string; code: string }[] }>(
+    "{ projects { id code } }",
+  );
   const project = projects.find((each) => each.code === code);
   if (project === undefined) throw new Error(`${who.username} does not see ${code}`);
   return project.id;
