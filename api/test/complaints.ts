@@ -13,7 +13,12 @@ export type Answer = {
   readonly trackingCode: string;
   readonly priority: string | null;
   readonly level: number;
-  readonly urgeNow: { readonly kind: string; readonly at: string; readonly urge: string; readonly provisional: boolean } | null;
+  readonly urgeNow: {
+    readonly kind: string;
+    readonly at: string;
+    readonly urge: string;
+    readonly provisional: boolean;
+  } | null;
   readonly nextAction: string | null;
   readonly nextActionDueAt: string | null;
   readonly owner: { readonly name: string } | null;
@@ -23,7 +28,11 @@ export type Answer = {
   readonly clocks: readonly ClockAnswer[];
   readonly code?: string;
   readonly refusal?: string;
-  readonly issues?: readonly { readonly path: string; readonly code: string; readonly allowed: string | null }[];
+  readonly issues?: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly allowed: string | null;
+  }[];
   readonly changedBy?: { readonly name: string } | null;
   readonly changedAt?: string;
   readonly current?: { readonly version: number; readonly state: string } | null;
@@ -50,7 +59,7 @@ const COMPLAINT = `... on Complaint {
     clocks { kind generation state urge dueAt dueSoonAt overdueAt provisional pausedMinutes explanation { text policyVersion } }
   }`;
 
-export const ANSWER = `
+const ANSWER = `
   __typename
   ${COMPLAINT}
   ... on Error { code message }
@@ -59,21 +68,39 @@ export const ANSWER = `
   ... on ConflictError { changedAt changedBy { name } current { version state } changes { kind } }`;
 
 /** Sends a command as a person does and gives its answer; a key is made up unless one is given. */
-export async function command(world: World, as: Person, verb: string, input: Record<string, unknown>): Promise<Answer> {
+export async function command(
+  world: World,
+  as: Person,
+  verb: string,
+  input: Record<string, unknown>,
+): Promise<Answer> {
   const field = `complaint${verb}`;
   const query = `mutation ($input: Complaint${verb}Input!) { answer: ${field}(input: $input) { ${ANSWER} } }`;
-  const { data, errors } = await world.gql<{ answer: Answer }>(as, query, { input: { idempotencyKey: randomUUID(), ...input } });
+  const { data, errors } = await world.gql<{ answer: Answer }>(as, query, {
+    input: { idempotencyKey: randomUUID(), ...input },
+  });
   if (!data) throw new Error(JSON.stringify(errors));
   return data.answer;
 }
 
 /** A command on the complaint as it was last seen. */
-export function act(world: World, as: Person, verb: string, seen: Answer, input: Record<string, unknown> = {}): Promise<Answer> {
+export function act(
+  world: World,
+  as: Person,
+  verb: string,
+  seen: Answer,
+  input: Record<string, unknown> = {},
+): Promise<Answer> {
   return command(world, as, verb, { complaintId: seen.id, expectedVersion: seen.version, ...input });
 }
 
 /** A complaint by phone from 1栋1单元501, with whatever is given in place of that. */
-export function register(world: World, as: Person, project: Project, input: Record<string, unknown> = {}): Promise<Answer> {
+export function register(
+  world: World,
+  as: Person,
+  project: Project,
+  input: Record<string, unknown> = {},
+): Promise<Answer> {
   return command(world, as, "Register", {
     projectId: idOf("Project", project.id),
     channel: "HOTLINE",
@@ -84,7 +111,11 @@ export function register(world: World, as: Person, project: Project, input: Reco
 }
 
 export async function look(world: World, as: Person, id: string): Promise<Answer | null> {
-  const { data, errors } = await world.gql<{ complaint: Answer | null }>(as, `query ($id: ID!) { complaint(id: $id) { __typename ${COMPLAINT} } }`, { id });
+  const { data, errors } = await world.gql<{ complaint: Answer | null }>(
+    as,
+    `query ($id: ID!) { complaint(id: $id) { __typename ${COMPLAINT} } }`,
+    { id },
+  );
   if (!data) throw new Error(JSON.stringify(errors));
   return data.complaint;
 }

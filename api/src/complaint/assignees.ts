@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 
 import type { DepartmentId, ProjectId, StaffId } from "../kernel/ids.ts";
 import { readerOf, type Tx } from "../kernel/sql.ts";
-import type { Sight } from "../org/access.ts";
+import { seesProject, type Sight } from "../org/access.ts";
 import type { Named } from "./detail.ts";
 import { OPEN } from "./queue/conditions.ts";
 import type { Assignee } from "./rules/assignment.ts";
@@ -36,6 +36,7 @@ export type Assignable = {
 
 /** Departments of a project with their handlers and everyone's load. */
 export function readAssignables(pool: Pool, sight: Sight, projectId: ProjectId): Promise<Assignable[]> {
+  if (!seesProject(sight, projectId)) return Promise.resolve([]);
   return readerOf(pool).query<Assignable>(SELECT_ASSIGNABLES, [sight.companyId, projectId], "assignables");
 }
 

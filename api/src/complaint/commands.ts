@@ -1,7 +1,8 @@
 import type { ContactHow } from "@heyi/schema/vocabulary/complaint.ts";
 
 import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
-import { actOn, type CommandContext, type CommandInput } from "./command.ts";
+import { actOn, type CommandInput } from "./command.ts";
+import type { CommandContext } from "./once.ts";
 import { readAssignee } from "./assignees.ts";
 import * as assigning from "./rules/assignment.ts";
 import * as contacts from "./rules/contact.ts";

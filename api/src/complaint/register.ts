@@ -18,7 +18,7 @@ import { localMonth } from "../kernel/local-time.ts";
 import type { Tx } from "../kernel/sql.ts";
 import { holdsAny } from "../org/access.ts";
 import { loadGround } from "../sla/ground.ts";
-import { once, type CommandContext } from "./command.ts";
+import { once, type CommandContext } from "./once.ts";
 import { normalPhone, phoneDigits } from "./phone.ts";
 import { response } from "./rules/contact.ts";
 import { registration, unregistered, type Intake } from "./rules/intake.ts";
@@ -50,6 +50,9 @@ export type RegisterInput = {
   /** SLA-1: the complainant is on the line, so the response is made. */
   readonly responded: boolean;
 };
+
+/** A letter found late is dated back this far; what is older is imported. */
+const LONGEST_BACKDATING_MS = 366 * 86_400_000;
 
 /** Channels on which the complainant is spoken to while it is taken in, and how. */
 const SPOKEN: Partial<Record<Channel, ContactHow>> = {
@@ -125,7 +128,11 @@ function checked(input: RegisterInput, roomKnown: boolean, repeatOf: ComplaintId
   const content = check.text("content", input.content, LONGEST.words, 2);
   const demand = check.optionalText("demand", input.demand, LONGEST.words);
   const subCategory = check.optionalText("subCategory", input.subCategory, LONGEST.short);
-  if (input.receivedAt !== null) check.past("receivedAt", input.receivedAt, now);
+  if (input.receivedAt !== null) {
+    check.past("receivedAt", input.receivedAt, now);
+    const earliest = new Date(now.getTime() - LONGEST_BACKDATING_MS);
+    if (input.receivedAt < earliest) check.fault("receivedAt", "TOO_EARLY", earliest.toISOString());
+  }
   if (input.occurredAt !== null) check.past("occurredAt", input.occurredAt, input.receivedAt ?? now);
   if (complainant.room !== null && complainant.room.trim() !== "" && !roomKnown)
     check.fault("complainant.room", "UNKNOWN_REFERENCE");
@@ -138,7 +145,7 @@ function checked(input: RegisterInput, roomKnown: boolean, repeatOf: ComplaintId
   } else {
     name = check.text("complainant.name", complainant.name, LONGEST.name);
     phone = normalPhone(check.text("complainant.phone", complainant.phone, LONGEST.name));
-    if (phone === null && complainant.phone) check.fault("complainant.phone", "NOT_A_PHONE");
+    if (phone === null && complainant.phone?.trim()) check.fault("complainant.phone", "NOT_A_PHONE");
   }
   check.done();
   return { content, demand, subCategory, name, phone };
@@ -173,10 +180,7 @@ type NewComplainant = {
   at: Date;
 };
 
-async function insertComplainant(
-  tx: Tx,
-  { kind, name, phone, roomId, at }: NewComplainant,
-): Promise<string> {
+async function insertComplainant(tx: Tx, { kind, name, phone, roomId, at }: NewComplainant): Promise<string> {
   const id = newId(at);
   const digits = phone === null ? null : phoneDigits(phone);
   await tx.query(INSERT_COMPLAINANT, [id, kind, name, phone, digits, roomId], "complainant_insert");

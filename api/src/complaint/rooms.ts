@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 
 import type { ProjectId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
-import type { Sight } from "../org/access.ts";
+import { seesProject, type Sight } from "../org/access.ts";
 
 export type RoomRow = {
   readonly label: string;
@@ -20,6 +20,7 @@ export function findRooms(
   startsWith: string,
   first: number,
 ): Promise<RoomRow[]> {
+  if (!seesProject(sight, projectId)) return Promise.resolve([]);
   const given = startsWith.trim();
   const pattern = /[^\d\s-]/.test(given) ? `${given.replaceAll(/[\\%_]/g, "")}%` : numbersPattern(given);
   return readerOf(pool).query<RoomRow>(

@@ -13,7 +13,9 @@ import type { Context } from "../context.ts";
 import { isShareable } from "../events/shared.ts";
 
 /** The one door to subscriptions: equal ones share the execution of each shareable message. */
-export async function subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+export async function subscribe(
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const validated = validateSubscriptionArgs(args);
   if (!("schema" in validated)) return { errors: validated };
   const source = await createSourceEventStream(validated);
@@ -23,7 +25,9 @@ export async function subscribe(args: ExecutionArgs): Promise<AsyncIterableItera
   const responses: AsyncIterableIterator<ExecutionResult> = {
     next: async () => {
       const step = await iterator.next();
-      return step.done === true ? { done: true, value: undefined } : { done: false, value: await respond(validated, step.value, key) };
+      return step.done === true
+        ? { done: true, value: undefined }
+        : { done: false, value: await respond(validated, step.value, key) };
     },
     return: async () => {
       await iterator.return?.();

@@ -51,10 +51,15 @@ function distinct<Id extends string>(ids: readonly (Id | null)[]): readonly Id[]
 /** ORG-1: sight is bounded by company first, then by project and department. */
 export function sees(sight: Sight, where: Whereabouts): boolean {
   if (where.companyId !== sight.companyId) return false;
-  if (sight.wholeCompany || sight.projectIds.includes(where.projectId)) return true;
+  if (seesProject(sight, where.projectId)) return true;
   if (!sight.personal) return false;
   if (where.departmentId !== null && sight.departmentIds.includes(where.departmentId)) return true;
   return where.ownerId === sight.staffId || where.handlerId === sight.staffId;
+}
+
+/** ORG-1: whether everything of a project lies in sight: its rooms, its people and their loads too. */
+export function seesProject(sight: Sight, projectId: ProjectId): boolean {
+  return sight.wholeCompany || sight.projectIds.includes(projectId);
 }
 
 /** Readers with the same key see the same complaints, so one push can be made for all of them. */

@@ -11,7 +11,8 @@ import type {
 } from "@heyi/schema/vocabulary/complaint.ts";
 import type { DepartmentCode } from "@heyi/schema/vocabulary/org.ts";
 
-import type { CommandContext, CommandInput } from "../complaint/command.ts";
+import type { CommandInput } from "../complaint/command.ts";
+import type { CommandContext } from "../complaint/once.ts";
 import * as commands from "../complaint/commands.ts";
 import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
 

@@ -74,7 +74,7 @@ async function calendarFor(reader: Reader, companyId: CompanyId, stamp: string):
 
 const SELECT = `
   select p.id as project_id, p.service_hours, v.id as policy_id, v.name as policy_version, v.data as policy,
-         coalesce((select string_agg(y.year || '@' || y.loaded_at, ',' order by y.year) from calendar_year y where y.company_id = $1), '') as calendar_stamp
+         coalesce((select string_agg(y.year || '@' || md5(y.holidays::text || y.make_up_days::text), ',' order by y.year) from calendar_year y where y.company_id = $1), '') as calendar_stamp
     from project p
     join lateral (
            select pv.id, pv.data, case when pv.project_id is null then 'v' || pv.version else p.code || ' v' || pv.version end as name

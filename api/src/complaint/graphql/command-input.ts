@@ -3,7 +3,8 @@ import type { builder } from "../../graphql/builder.ts";
 import { NotFoundError } from "../../kernel/errors.ts";
 import type { ComplaintId } from "../../kernel/ids.ts";
 import { actorOf } from "../../org/graphql.ts";
-import type { CommandContext, CommandInput } from "../command.ts";
+import type { CommandInput } from "../command.ts";
+import type { CommandContext } from "../once.ts";
 import { readActedOn, type ComplaintDetail } from "../detail.ts";
 import { Complaint } from "./complaint.ts";
 
