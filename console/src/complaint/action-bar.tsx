@@ -28,11 +28,13 @@ const ComplaintActions = graphql(`
   }
 `);
 
-const INLINE = 5;
+/** How many buttons stand side by side; English words are longer. */
+const INLINE = { zh: 5, en: 4 } as const;
 
 /** Buttons for exactly what is allowed, the usual next one first; behind "more", what is not allowed says why. */
 export function ActionBar(props: { readonly complaint: FragmentType<typeof ComplaintActions> }) {
-  const { t, label } = useWords();
+  const { t, label, locale } = useWords();
+  const inline = INLINE[locale];
   const complaint = readFragment(ComplaintActions, props.complaint);
   const subject = readFragment(ActionSubject, complaint);
   const [acting, setActing] = useState<Action>();
@@ -65,8 +67,8 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
   );
   return (
     <div className={styles.bar} aria-label={t("complaint.actions")} role="toolbar">
-      {allowed.slice(0, INLINE).map((action, index) => button(action, index === 0))}
-      {(refused.length > 0 || allowed.length > INLINE) && (
+      {allowed.slice(0, inline).map((action, index) => button(action, index === 0))}
+      {(refused.length > 0 || allowed.length > inline) && (
         <Popover
           open={more}
           onOpenChange={setMore}
@@ -76,7 +78,7 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
           content={
             <div role="dialog" aria-label={t("complaint.otherActions")}>
               <ul className={styles.more}>
-                {allowed.slice(INLINE).map((action) => (
+                {allowed.slice(inline).map((action) => (
                   <li key={action}>{button(action, false)}</li>
                 ))}
                 {refused.map(({ action, refusal }) => (

@@ -1,4 +1,3 @@
-import { EVENT_KIND_LABELS } from "@heyi/schema/vocabulary/event.ts";
 import { Button, Checkbox, Drawer } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -78,23 +77,18 @@ export function NoticesDrawer(props: { readonly onClose: () => void }) {
 }
 
 function Item(props: { readonly notice: NoticeItemFragment; readonly onOpen: () => void }) {
-  const { label, locale } = useWords();
+  const { locale } = useWords();
   const now = useMinute();
   const { notice } = props;
   const body = (
     <>
       <span className={styles.head}>
-        <strong>{label(EVENT_KIND_LABELS, notice.kind)}</strong>
+        <strong>{notice.text}</strong>
         <time dateTime={notice.at} className="figures">
           {dayAndTime(Date.parse(notice.at), now, locale)}
         </time>
       </span>
-      <span className={styles.text}>{notice.text}</span>
-      {notice.complaint && (
-        <span className={styles.about}>
-          <span className="figures">{notice.complaint.number}</span> {notice.complaint.excerpt}
-        </span>
-      )}
+      {notice.complaint && <span className={styles.about}>{notice.complaint.excerpt}</span>}
     </>
   );
   const trouble = notice.kind === "CLOCK_OVERDUE" || notice.kind === "CLOCK_LIMIT_PASSED";

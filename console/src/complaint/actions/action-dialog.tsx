@@ -68,6 +68,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
       onCancel={onClose}
       afterOpenChange={(open) => open && focusFirst(fields.current)}
       footer={null}
+      styles={{ header: { marginBottom: 16 } }}
       mask={{ closable: false }}
     >
       {problem?.kind === "conflict" && (
