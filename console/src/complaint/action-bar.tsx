@@ -19,6 +19,9 @@ const DialogOf = lazy(async () => ({ default: (await import("./actions/dialog-of
 const ComplaintActions = graphql(`
   fragment ComplaintActions on Complaint {
     nextAction
+    due {
+      kind
+    }
     allowedActions {
       action
       allowed
@@ -40,7 +43,7 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
   const [acting, setActing] = useState<Action>();
   const [more, setMore] = useState(false);
   const accept = useAcceptAtOnce(subject);
-  const actions = usualFirst(complaint.allowedActions, complaint.nextAction);
+  const actions = usualFirst(complaint.allowedActions, complaint.due?.kind ?? complaint.nextAction);
   const allowed = actions.filter((action) => action.allowed).map(({ action }) => action);
   const refused = actions.filter((action) => !action.allowed && action.refusal !== "NOT_OFFERED");
 

@@ -1,12 +1,12 @@
 import { ACTIONS, type Action } from "@heyi/schema/vocabulary/action.ts";
 import type { NextAction } from "@heyi/schema/vocabulary/clock.ts";
 
-/** What is usually done when a complaint waits for this. */
+/** What is usually done when this is what runs out next. */
 const USUAL: Readonly<Record<NextAction, readonly Action[]>> = {
   RESPOND: ["RESPOND"],
   TRIAGE: ["TRIAGE"],
   ASSIGN: ["ASSIGN"],
-  ACCEPT: ["ACCEPT", "REASSIGN"],
+  ACCEPT: ["ACCEPT"],
   REPLY: ["CONTACT"],
   RESOLVE: ["RESOLVE", "CONTACT"],
   REVIEW: ["RESUME"],

@@ -1,13 +1,14 @@
 import { FilterOutlined, PlusOutlined } from "@ant-design/icons";
 import { Badge, Button, Popover, Tooltip } from "antd";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useNavigate } from "react-router";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { type DeskAddress, deskPath, filtersSet } from "./desk-address.ts";
 import styles from "./desk-page.module.css";
 import { FilterChips } from "./filter-chips.tsx";
-import { FilterForm } from "./filter-form.tsx";
+
+const FilterForm = lazy(async () => ({ default: (await import("./filter-form.tsx")).FilterForm }));
 
 type Props = { readonly address: DeskAddress; readonly total: number | undefined };
 
@@ -34,7 +35,11 @@ export function ListHead({ address, total }: Props) {
         trigger="click"
         placement="bottomRight"
         arrow={false}
-        content={<FilterForm address={address} onChange={change} />}
+        content={
+          <Suspense>
+            <FilterForm address={address} onChange={change} />
+          </Suspense>
+        }
       >
         <Badge count={set} size="small" color="var(--accent)">
           <Button

@@ -1,10 +1,11 @@
 import { DownOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { PersonCard } from "./person-card.tsx";
 import styles from "./person-card.module.css";
+
+const PersonCard = lazy(async () => ({ default: (await import("./person-card.tsx")).PersonCard }));
 
 export function PersonMenu(props: { readonly onShortcuts: () => void }) {
   const { t } = useWords();
@@ -23,12 +24,14 @@ export function PersonMenu(props: { readonly onShortcuts: () => void }) {
           role="dialog"
           aria-label={t("shell.personMenu", { name: staff.name })}
         >
-          <PersonCard
-            onShortcuts={() => {
-              setOpen(false);
-              props.onShortcuts();
-            }}
-          />
+          <Suspense>
+            <PersonCard
+              onShortcuts={() => {
+                setOpen(false);
+                props.onShortcuts();
+              }}
+            />
+          </Suspense>
         </div>
       }
     >
