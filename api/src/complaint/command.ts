@@ -1,12 +1,6 @@
 import type { Action } from "@heyi/schema/vocabulary/action.ts";
 import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
-import {
-  ConflictError,
-  InvalidError,
-  isDomainError,
-  NotAllowedError,
-  NotFoundError,
-} from "../kernel/errors.ts";
+import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
 import type { ComplaintId, StaffId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 import { sees, sightOf } from "../org/access.ts";
