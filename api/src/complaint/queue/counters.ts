@@ -76,20 +76,6 @@ export function countMine(sight: Sight, projectIds: Projects, params: unknown[])
   return `select count(*)::int as mine from complaint c where ${where.text}`;
 }
 
-/** Open complaints by the person who owns or handles them. */
-export async function readLoads(
-  reader: Reader,
-  staffIds: readonly StaffId[],
-  projectIds: Projects = null,
-): Promise<ReadonlyMap<StaffId, number>> {
-  const rows = await reader.query<{ staffId: StaffId; open: number }>(
-    COUNT_LOADS,
-    [staffIds, projectIds],
-    "queue_loads",
-  );
-  return new Map(rows.map((row) => [row.staffId, row.open]));
-}
-
 const COUNT_SEEN = `
   select count(*)::int as open,
          count(*) filter (where c.state = 'REGISTERED')::int as unassigned,
@@ -97,6 +83,24 @@ const COUNT_SEEN = `
          count(*) filter (where c.urge = 'OVERDUE')::int as overdue,
          count(*) filter (where c.level > 0)::int as escalated
     from complaint c`;
+
+type ProjectLoad = { readonly staffId: StaffId; readonly projectId: ProjectId; readonly open: number };
+
+/** Open complaints by the person who owns or handles them and by project; without those where there is none. */
+export function readLoadsByProject(
+  reader: Reader,
+  staffIds: readonly StaffId[],
+): Promise<readonly ProjectLoad[]> {
+  return reader.query<ProjectLoad>(LOADS_BY_PROJECT, [staffIds], "queue_loads_by_project");
+}
+
+const LOADS_BY_PROJECT = `
+  select mine.id as "staffId", mine.project_id as "projectId", count(*)::int as open
+    from (select s.id, c.project_id from unnest($1::uuid[]) as s(id) join complaint c on c.owner_id = s.id where ${OPEN}
+          union all
+          select s.id, c.project_id from unnest($1::uuid[]) as s(id) join complaint c on c.handler_id = s.id
+           where ${OPEN} and c.owner_id is distinct from s.id) mine
+   group by 1, 2`;
 
 const SUM_PROJECTS = `
   select coalesce(sum(q.open), 0)::int as open, coalesce(sum(q.unassigned), 0)::int as unassigned,
@@ -110,11 +114,3 @@ const PROJECT_COUNTERS = `
     from queue_counter q
     join project p on p.id = q.project_id
    where p.company_id = $1`;
-
-const COUNT_LOADS = `
-  select s.id as "staffId",
-         (select count(*) from complaint c
-           where ${OPEN} and c.owner_id = s.id and ($2::uuid[] is null or c.project_id = any($2)))::int
-         + (select count(*) from complaint c
-             where ${OPEN} and c.handler_id = s.id and c.owner_id is distinct from s.id and ($2::uuid[] is null or c.project_id = any($2)))::int as open
-    from unnest($1::uuid[]) as s(id)`;

@@ -4,9 +4,10 @@ import { shareable } from "../../events/shared.ts";
 import type { ComplaintId, StaffId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import type { QueueCounters } from "./counters.ts";
-import type { Described, Moved } from "./described.ts";
+import type { Described } from "./described.ts";
 import type { QueueEntry } from "./entry.ts";
 import { isCounted, matches, type QueueFilter } from "./filter.ts";
+import type { Moved } from "./moved.ts";
 
 export type QueueChange = {
   readonly kind: "ADDED" | "CHANGED" | "REMOVED";

@@ -1,30 +1,25 @@
-import type { Batch, LogEvent } from "../../events/log.ts";
+import type { Batch } from "../../events/log.ts";
 import type { ComplaintId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
-import { sightKey } from "../../org/access.ts";
-import { isConfidential } from "../confidential.ts";
-import type { QueueFacts } from "../queue-facts.ts";
 import { Conditions, addText } from "./conditions.ts";
-import { readCounters, readLoads, readProjectCounters, sumOfSeen, type QueueCounters } from "./counters.ts";
+import { readProjectCounters, sumOfSeen, type QueueCounters } from "./counters.ts";
 import { SELECT_ENTRIES, type QueueEntry } from "./entry.ts";
-
-/** What a stretch of the log made of one complaint: from before its first event to after its last. */
-export type Moved = {
-  readonly id: ComplaintId;
-  readonly before: QueueFacts | null;
-  readonly after: QueueFacts;
-  readonly last: LogEvent;
-};
+import { foldMoves, type Moved } from "./moved.ts";
+import { Tally } from "./tally.ts";
 
 /** A stretch of the log with what its readers ask of the database, each asked once and all in the stretch's own snapshot. */
 export class Described {
   readonly batch: Batch;
   readonly moved: readonly Moved[];
+  readonly #tally: Tally;
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  constructor(batch: Batch) {
+  /** With the tally of the stretch before this one there is less to count. */
+  constructor(batch: Batch, tally: Tally = new Tally()) {
     this.batch = batch;
     this.moved = foldMoves(batch.events);
+    this.#tally = tally;
+    tally.advance(batch, this.moved);
   }
 
   entries(): Promise<ReadonlyMap<ComplaintId, QueueEntry>> {
@@ -38,24 +33,17 @@ export class Described {
   /** Readers of whole projects share one look at the sums kept; who sees departments only is counted for. */
   async counters(sight: Sight, projectIds: readonly ProjectId[] | null): Promise<QueueCounters> {
     const { snapshot, companyId } = this.batch;
-    if (sight.personal && !sight.wholeCompany) {
-      const key = `counters ${sightKey(sight)} ${projectIds?.join(",") ?? "*"}`;
-      return this.#once(key, () => readCounters(snapshot, sight, projectIds));
-    }
+    if (sight.personal && !sight.wholeCompany) return this.#tally.counters(snapshot, sight, projectIds);
     const all = await this.#once("project counters", () => readProjectCounters(snapshot, companyId));
     return sumOfSeen(all, sight, projectIds);
   }
 
   /** Open loads of everyone whose own work one of these moves changed, under the project filter of the page's own counter. */
-  async loads(
+  loads(
     moves: readonly Moved[],
     projectIds: readonly ProjectId[] | null,
   ): Promise<ReadonlyMap<StaffId, number>> {
-    const all = await this.#once(`loads ${projectIds?.join(",") ?? "*"}`, () =>
-      readLoads(this.batch.snapshot, [...touchedBy(this.moved)], projectIds),
-    );
-    const touched = touchedBy(moves);
-    return new Map([...all].filter(([staffId]) => touched.has(staffId)));
+    return this.#tally.loads(this.batch.snapshot, touchedBy(moves), projectIds);
   }
 
   actorNames(): Promise<ReadonlyMap<StaffId, string>> {
@@ -104,21 +92,4 @@ function touchedBy(moves: readonly Moved[]): ReadonlySet<StaffId> {
     after.handlerId,
   ]);
   return new Set(ids.filter((id) => id !== null && id !== undefined));
-}
-
-function foldMoves(events: readonly LogEvent[]): readonly Moved[] {
-  const moves = new Map<ComplaintId, Moved>();
-  for (const event of events) {
-    if (event.complaintId === null || event.after === null || isConfidential(event.kind)) continue;
-    const earlier = moves.get(event.complaintId);
-    // Written by save.ts in this very shape.
-    const before = earlier === undefined ? (event.before as QueueFacts | null) : earlier.before;
-    moves.set(event.complaintId, {
-      id: event.complaintId,
-      before,
-      after: event.after as QueueFacts,
-      last: event,
-    });
-  }
-  return [...moves.values()];
 }

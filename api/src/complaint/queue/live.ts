@@ -10,6 +10,7 @@ import { readerOf } from "../../kernel/sql.ts";
 import { sightKey, type Sight } from "../../org/access.ts";
 import { describe, type QueueMessage, type QueueReload } from "./describe.ts";
 import { Described } from "./described.ts";
+import { Tally } from "./tally.ts";
 import type { QueueFilter } from "./filter.ts";
 
 /** Readers who see the same part of the queue under the same filter: each message is made once for all of them. */
@@ -84,6 +85,7 @@ export function reload(reason: QueueReload["reason"]): QueueReload {
 
 class CompanyQueue implements Follower {
   readonly #groups = new Map<string, Group>();
+  readonly #tally = new Tally();
   #following: Following | null = null;
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyQueue> {
@@ -111,7 +113,7 @@ class CompanyQueue implements Follower {
   }
 
   async take(batch: Batch): Promise<void> {
-    const described = new Described(batch);
+    const described = new Described(batch, this.#tally);
     for (const { sight, filter, gates } of this.#groups.values()) {
       // Only those who were here before the statement below started: later ones hear of it by catching up.
       const present = [...gates];
