@@ -4,10 +4,13 @@ import { browserLaunch } from "./support/browser.ts";
 // The tool looks for a default export.
 export default defineConfig({
   testDir: "journeys",
-  testMatch: "*.test.ts",
   outputDir: "test-results",
-  // Each story has its own browser contexts, the product and its database are shared: one after the other.
-  workers: 1,
+  // Each worker has a demo of its own; what is measured is measured when the stories have been told.
+  workers: 2,
+  projects: [
+    { name: "stories", testIgnore: "figures.test.ts" },
+    { name: "figures", testMatch: "figures.test.ts", dependencies: ["stories"] },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { act, type Case, projectId, register, type Staff } from "../support/people.ts";
 import { expect, type SeatOptions, test } from "../support/test.ts";
@@ -129,7 +129,7 @@ test("a screen reader finds the queue's rows, by number in a known total", async
 });
 
 async function clean(page: Page, where: string, part?: string): Promise<void> {
-  const builder = new AxeBuilder({ page });
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
   const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,

@@ -2,6 +2,9 @@ import { isLive, panelOf } from "../support/desk.ts";
 import { register } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
+// Most stories are told without motion; this one as most people have it.
+test.use({ reducedMotion: "no-preference" });
+
 test("HND-2: of two dispatchers who assign the same complaint one wins, the other sees it field by field and takes it with one click", async ({
   demo,
   seat,

@@ -87,17 +87,19 @@ function noteFirstRow(page: Page): Promise<unknown> {
 
 /** Reads on to the end, page by page, as scrolling does. */
 async function loadAll(page: Page): Promise<void> {
-  const list = queueOf(page);
-  await expect
-    .poll(
-      async () => {
-        await list.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
-        return list.evaluate((element) => element.scrollHeight);
-      },
-      { intervals: [30], timeout: 120_000 },
-    )
-    .toBeGreaterThan((ROWS - 1) * 44);
-  await list.evaluate((element) => element.scrollTo({ top: 0 }));
+  await queueOf(page).evaluate(
+    (list, height) =>
+      new Promise<void>((resolve) => {
+        const step = () => {
+          const whole = list.scrollHeight >= height;
+          list.scrollTop = whole ? 0 : list.scrollHeight;
+          if (whole) resolve();
+          else requestAnimationFrame(step);
+        };
+        step();
+      }),
+    ROWS * 44,
+  );
 }
 
 /** The length of each frame, in milliseconds, while the list rolls by so many pixels a frame. */

@@ -55,10 +55,8 @@ test("half an hour of a dispatcher's work without touching the mouse", async ({ 
   await tabTo(page, triage.getByRole("combobox", { name: "类别" }));
   await keys.type("设施");
   await keys.press("Enter");
-  await tabTo(page, triage.getByRole("radio", { name: "特急" }));
-  await keys.press("ArrowRight");
-  await tabTo(page, triage.getByRole("radio", { name: "全小区" }));
-  await keys.press("ArrowRight");
+  await choose(page, triage.getByRole("radiogroup").nth(0), "紧急");
+  await choose(page, triage.getByRole("radiogroup").nth(1), "多户");
   await submit(page, triage);
   await expect(panel.getByText("设施设备维护").first()).toBeVisible();
 
@@ -67,11 +65,8 @@ test("half an hour of a dispatcher's work without touching the mouse", async ({ 
 
   // Assign, to a person of a department.
   const assign = await openBy(page, "a", /^派单/);
-  await tabTo(page, assign.getByRole("radio", { name: /^工程/ }));
-  await keys.press("Space");
-  const handler = assign.getByRole("radio", { name: /^吴海涛/ });
-  await tabTo(page, assign.getByRole("radio", { name: "由部门安排" }));
-  for (let tries = 0; tries < 20 && !(await handler.isChecked()); tries += 1) await keys.press("ArrowDown");
+  await choose(page, assign.getByRole("radiogroup").first(), /^工程/);
+  await choose(page, assign.getByRole("radiogroup").last(), /^吴海涛/);
   await submit(page, assign);
   await expect(panel.getByText(/吴海涛/).first()).toBeVisible();
 
@@ -123,6 +118,7 @@ test("half an hour of a dispatcher's work without touching the mouse", async ({ 
     await expect(page.getByRole("heading", { level: 1, name: view })).toBeVisible();
   }
   await keys.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "命令" })).toBeVisible();
   await keys.type("yichaoshi");
   await keys.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "已超时" })).toBeVisible();
@@ -147,6 +143,18 @@ async function submit(page: Page, dialog: Locator): Promise<void> {
   await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await page.keyboard.press("Control+Enter");
   await expect(dialog).toBeHidden();
+}
+
+/** Into the group by Tab, to the choice by arrow. */
+async function choose(page: Page, group: Locator, name: string | RegExp): Promise<void> {
+  const wanted = group.getByRole("radio", { name, exact: true });
+  await expect(wanted).toBeAttached();
+  await tabTo(page, group);
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.keyboard.press(tries === 0 ? "Space" : "ArrowDown");
+    if (await wanted.isChecked()) return;
+  }
+  throw new Error(`no arrow led to ${String(name)}`);
 }
 
 function countPointers(page: Page): Promise<void> {

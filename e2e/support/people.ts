@@ -45,7 +45,7 @@ function person(product: Product, username: string, password: string): Person {
   };
 }
 
-export async function signIn({ url }: Product, username: string, password: string): Promise<string> {
+async function signIn({ url }: Product, username: string, password: string): Promise<string> {
   const response = await fetch(`${url}/api/auth/sign-in/username`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -71,7 +71,7 @@ const CASE =
   "__typename ... on Complaint { id number version trackingCode state } ... on Error { code message }";
 
 /** Sends one command, as a program would; anything but the complaint is an error. */
-export async function command(who: Person, verb: string, input: Record<string, unknown>): Promise<Case> {
+async function command(who: Person, verb: string, input: Record<string, unknown>): Promise<Case> {
   const query = `mutation ($input: Complaint${verb}Input!) { answer: complaint${verb}(input: $input) { ${CASE} } }`;
   const { answer } = await who.ask<{ answer: Case & { __typename: string } }>(query, {
     input: { idempotencyKey: randomUUID(), ...input },

@@ -30,14 +30,14 @@ type ForTest = {
 
 export const test = base.extend<ForTest, ForWorker>({
   houses: [
-    async ({}, provide) => {
+    async ({ browserName: _ }, provide) => {
       await using houses = await openHouses();
       await provide(houses);
     },
     { scope: "worker", timeout: 60_000 },
   ],
   demo: [
-    async ({}, provide) => {
+    async ({ browserName: _ }, provide) => {
       await using product = await startProduct();
       const { password } = (await (await fetch(`${product.url}/demo.json`)).json()) as { password: string };
       await provide({ product, password, staff: staffOf(product, password) });
