@@ -1,4 +1,5 @@
 import { Button, Modal } from "antd";
+import { useEffect, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 import { sessionBegan } from "./session.ts";
@@ -10,6 +11,15 @@ export function SessionOverlay(props: { readonly onDone: () => void }) {
   const { t } = useWords();
   const viewer = useViewer();
   const demo = useDemo();
+  const [heldFocus] = useState(() => document.activeElement);
+  useEffect(
+    function giveFocusBack() {
+      return () => {
+        if (heldFocus instanceof HTMLElement) heldFocus.focus();
+      };
+    },
+    [heldFocus],
+  );
   return (
     <Modal
       open
