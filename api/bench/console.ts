@@ -5,6 +5,8 @@ import { against } from "./figures.ts";
 
 const DIST = new URL("../../console/dist/", import.meta.url);
 
+const WORTH_NAMING_KB = 10;
+
 /** What a browser must have before the desk can show anything: the scripts that the page itself names. */
 export async function benchConsole(): Promise<string[]> {
   const page = new URL("index.html", DIST);
@@ -20,6 +22,8 @@ export async function benchConsole(): Promise<string[]> {
   const total = sizes.reduce((sum, { kb }) => sum + kb, 0);
   return [
     against("initial scripts, gzipped", total, 400, "kB"),
-    ...sizes.map(({ file, kb }) => `     ${kb.toFixed(1).padStart(6)} kB  ${file}`),
+    ...sizes
+      .filter(({ kb }) => kb >= WORTH_NAMING_KB)
+      .map(({ file, kb }) => `     ${kb.toFixed(1).padStart(6)} kB  ${file}`),
   ];
 }
