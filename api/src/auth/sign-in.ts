@@ -8,7 +8,7 @@ import type { Auth } from "./library.ts";
 import { LONGEST_PASSWORD } from "./password.ts";
 import { rightsChanged } from "./rights.ts";
 import type { Session, SessionOf } from "./session.ts";
-import { addressKey, countAttempt, forgiveAttempt, nameKey } from "./throttle.ts";
+import { addressKey, countAttempt, forgiveAttempt, guessKey, nameKey } from "./throttle.ts";
 
 export type Desk = {
   readonly auth: Auth;
@@ -34,9 +34,13 @@ export type Outcome =
 export async function signIn(desk: Desk, attempt: Attempt): Promise<Outcome> {
   const { auth, pool, clock } = desk;
   const credentials = storable(attempt);
-  const [name, address] = [nameKey(credentials.username), addressKey(attempt.address)];
+  const { username } = credentials;
+  const [guess, name] = [guessKey(username, attempt.address), nameKey(username)];
+  const address = addressKey(attempt.address);
   const till =
-    (await countAttempt(pool, address, clock.now())) ?? (await countAttempt(pool, name, clock.now()));
+    (await countAttempt(pool, address, clock.now())) ??
+    (await countAttempt(pool, guess, clock.now())) ??
+    (await countAttempt(pool, name, clock.now()));
   if (till !== null) return { kind: "BLOCKED", till };
 
   const before = await desk.sessionOf(attempt.cookie);
@@ -52,7 +56,7 @@ export async function signIn(desk: Desk, attempt: Attempt): Promise<Outcome> {
     return { kind: "REFUSED" };
   }
   if (before !== null) await endSession(desk, before);
-  await forgiveAttempt(pool, name, address);
+  await forgiveAttempt(pool, [guess, name], address);
   return { kind: "SIGNED_IN", cookies: response.headers.getSetCookie(), name: user.name };
 }
 

@@ -1,12 +1,20 @@
 import type { Pool } from "pg";
 import { read } from "../kernel/sql.ts";
 
-/** Whose attempts are counted together: those on one name, and those from one address (an office has only one). */
+/** Whose attempts are counted together, and how many of them are free. */
 type Counted = { readonly key: string; readonly free: number };
 
-export function nameKey(username: string): Counted {
-  return { key: `name:${username.toLowerCase()}`, free: 5 };
+/** One name from one address: who guesses there does not keep the person out who signs in elsewhere. */
+export function guessKey(username: string, address: string): Counted {
+  return { key: `guess:${address} ${username.toLowerCase()}`, free: 5 };
 }
+
+/** One name from anywhere, against guessing from many addresses. */
+export function nameKey(username: string): Counted {
+  return { key: `name:${username.toLowerCase()}`, free: 30 };
+}
+
+/** One address, which a whole office may share. */
 
 export function addressKey(address: string): Counted {
   return { key: `address:${address}`, free: 50 };
@@ -42,8 +50,9 @@ const COUNT = `
 const BLOCKED_TILL = `select blocked_till from sign_in_throttle where key = $1`;
 
 /** The password was right: the name starts afresh, the address gets its attempt back. */
-export async function forgiveAttempt(pool: Pool, name: Counted, address: Counted): Promise<void> {
-  await read(pool, "delete from sign_in_throttle where key = $1", [name.key], "sign_in_forgive_name");
+export async function forgiveAttempt(pool: Pool, names: readonly Counted[], address: Counted): Promise<void> {
+  const keys = names.map(({ key }) => key);
+  await read(pool, "delete from sign_in_throttle where key = any($1)", [keys], "sign_in_forgive_name");
   await read(pool, FORGIVE, [address.key, address.free], "sign_in_forgive_address");
 }
 

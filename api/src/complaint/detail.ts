@@ -3,12 +3,13 @@ import type { ClockKind, NextAction } from "@heyi/schema/vocabulary/clock.ts";
 import type { Pool } from "pg";
 
 import type { ComplaintId, DepartmentId } from "../kernel/ids.ts";
-import { readerOf } from "../kernel/sql.ts";
+import { read, readerOf } from "../kernel/sql.ts";
 import { sees, sightOf, type Whereabouts } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
 import { loadGround } from "../sla/ground.ts";
 import type { Aggregate, Standing } from "./facts.ts";
 import type { Ground } from "./rules/ground.ts";
+import { addSight, Conditions } from "./queue/conditions.ts";
 import { toAggregate, type AggregateRow } from "./store.ts";
 
 export type Named<Id> = { readonly id: Id; readonly name: string };
@@ -125,14 +126,17 @@ export async function readActedOn(
   };
 }
 
-/** The complaint under a number; null when there is none for this person. */
+/** The complaint under a number; null when there is none for this person, which takes the same time. */
 export async function findByNumber(pool: Pool, actor: Actor, number: string): Promise<ComplaintId | null> {
-  const [row] = await readerOf(pool).query<{ id: ComplaintId }>(
-    "select id from complaint where company_id = $1 and number = $2",
-    [actor.companyId, number.trim().toUpperCase()],
-    "complaint_by_number",
+  const where = new Conditions();
+  addSight(where, sightOf(actor));
+  where.and("c.number = ?", number.trim().toUpperCase());
+  const rows = await read<{ id: ComplaintId }>(
+    pool,
+    `select c.id from complaint c where ${where.text}`,
+    where.params,
   );
-  return row?.id ?? null;
+  return rows[0]?.id ?? null;
 }
 
 const SELECT = `

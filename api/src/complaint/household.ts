@@ -79,7 +79,8 @@ async function earlierOf(
   { projectId, room, phone }: Caller,
   since: Date | null,
 ): Promise<Row[]> {
-  const digits = phone === null ? "" : phoneDigits(phone);
+  const mayAsk = sight.phoneProjectIds.includes(projectId);
+  const digits = phone === null || !mayAsk ? "" : phoneDigits(phone);
   const label = room?.trim() ?? "";
   if (digits.length < 7 && label === "") return [];
   const where = new Conditions();

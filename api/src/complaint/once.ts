@@ -13,7 +13,7 @@ import { readAggregates } from "./store.ts";
 export type CommandContext = { readonly pool: Pool; readonly clock: Clock; readonly actor: Actor };
 
 const RECEIPT = "command_receipt_pkey";
-/** Whoever declines a complaint may ask again what came of it, though it is out of sight; but not for ever. */
+/** How long an answer that was lost on the way may be asked for again. */
 const RETRY_MS = 600_000;
 
 /**
@@ -44,8 +44,7 @@ export async function once(
       if (receipt !== undefined) {
         if (receipt.fingerprint !== fingerprint)
           throw new InvalidError([{ path: "idempotencyKey", code: "KEY_USED_OTHERWISE" }]);
-        if (context.clock.now().getTime() - receipt.at.getTime() > RETRY_MS)
-          await refuseUnseen(tx, context.actor, receipt.complaint_id);
+        await refuseLookingOn(tx, context, command, { complaintId: receipt.complaint_id, at: receipt.at });
         return receipt.complaint_id;
       }
       const complaintId = await work(tx);
@@ -64,9 +63,27 @@ export async function once(
   }
 }
 
-async function refuseUnseen(tx: Tx, actor: Actor, complaintId: ComplaintId): Promise<void> {
-  const [complaint] = await readAggregates(tx, [complaintId]);
-  if (complaint === undefined || !sees(sightOf(actor), complaint.facts)) throw new NotFoundError("complaint");
+type Receipt = { readonly complaintId: ComplaintId; readonly at: Date };
+
+/**
+ * AUD-2, LIV-1: asking again what came of a command is no way to look on. Out of sight it is answered only while the
+ * complaint stands as the command left it; contact details are shown again for some minutes, after that by a new event.
+ */
+async function refuseLookingOn(
+  tx: Tx,
+  { actor, clock }: CommandContext,
+  command: string,
+  receipt: Receipt,
+): Promise<void> {
+  const [complaint] = await readAggregates(tx, [receipt.complaintId]);
+  if (complaint === undefined) throw new NotFoundError("complaint");
+  const seen = sees(sightOf(actor), complaint.facts);
+  if (command === "REVEAL_CONTACT" && (!seen || clock.now().getTime() - receipt.at.getTime() > RETRY_MS))
+    throw new InvalidError([{ path: "idempotencyKey", code: "KEY_USED_OTHERWISE" }]);
+  if (seen) return;
+  const { companyId, id } = complaint.facts;
+  const later = await tx.query(SELECT_LATER, [companyId, id, receipt.at], "receipt_later");
+  if (later.length > 0) throw new NotFoundError("complaint");
 }
 
 /** The same request sent twice at once: the second fails on the receipt, or on what the first has changed. */
@@ -90,3 +107,4 @@ const SELECT_RECEIPT =
   "select fingerprint, complaint_id, at from command_receipt where staff_id = $1 and key = $2";
 const INSERT_RECEIPT =
   "insert into command_receipt (staff_id, key, command, fingerprint, complaint_id, at) values ($1, $2, $3, $4, $5, $6)";
+const SELECT_LATER = "select seq from event where company_id = $1 and complaint_id = $2 and at > $3 limit 1";

@@ -53,6 +53,8 @@ export type RegisterInput = {
 
 /** A letter found late is dated back this far; what is older is imported. */
 const LONGEST_BACKDATING_MS = 366 * 86_400_000;
+/** A matter may have begun when the estate was built. */
+const LONGEST_MEMORY_MS = 50 * 366 * 86_400_000;
 
 /** Channels on which the complainant is spoken to while it is taken in, and how. */
 const SPOKEN: Partial<Record<Channel, ContactHow>> = {
@@ -130,10 +132,12 @@ function checked(input: RegisterInput, roomKnown: boolean, repeatOf: ComplaintId
   const subCategory = check.optionalText("subCategory", input.subCategory, LONGEST.short);
   if (input.receivedAt !== null) {
     check.past("receivedAt", input.receivedAt, now);
-    const earliest = new Date(now.getTime() - LONGEST_BACKDATING_MS);
-    if (input.receivedAt < earliest) check.fault("receivedAt", "TOO_EARLY", earliest.toISOString());
+    check.notBefore("receivedAt", input.receivedAt, new Date(now.getTime() - LONGEST_BACKDATING_MS));
   }
-  if (input.occurredAt !== null) check.past("occurredAt", input.occurredAt, input.receivedAt ?? now);
+  if (input.occurredAt !== null) {
+    check.past("occurredAt", input.occurredAt, input.receivedAt ?? now);
+    check.notBefore("occurredAt", input.occurredAt, new Date(now.getTime() - LONGEST_MEMORY_MS));
+  }
   if (complainant.room !== null && complainant.room.trim() !== "" && !roomKnown)
     check.fault("complainant.room", "UNKNOWN_REFERENCE");
   if (input.repeatOfId !== null && repeatOf === null) check.fault("repeatOfId", "UNKNOWN_REFERENCE");

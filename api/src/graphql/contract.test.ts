@@ -104,3 +104,13 @@ test("a query that would cost too much is not begun", async () => {
   const { errors } = await world().gql(world().cast.agent, deep);
   expect(errors?.[0]?.extensions?.["code"]).toBe("TOO_COMPLEX");
 });
+
+test("going from projects to departments and back is refused before it grows", async () => {
+  const { cast, gql } = world();
+  const round = (times: number): string =>
+    times === 0 ? "id" : `departments { project { ${round(times - 1)} } }`;
+  const cheap = await gql(cast.qa, `{ projects { ${round(1)} } }`);
+  expect(cheap.errors).toBeUndefined();
+  const dear = await gql(cast.qa, `{ projects { ${round(3)} } }`);
+  expect(dear.errors?.[0]?.extensions?.["code"]).toBe("TOO_COMPLEX");
+});

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
-import type { Context } from "../context.ts";
+import { localeOf, type Context } from "../context.ts";
 import type { Documents } from "../graphql/document.ts";
 import { executeMasked } from "../graphql/execution.ts";
 import { fault } from "../graphql/fault.ts";
@@ -45,6 +45,12 @@ export function createGraphqlHandler(
 
 function sameAsOverSockets(documents: Documents): Plugin<Context> {
   return {
+    // The library's own answer to broken JSON repeats what was sent.
+    onResultProcess: ({ request, result, setResult }) => {
+      if (!("errors" in result) || !result.errors?.some(isAboutJson)) return;
+      const locale = localeOf(request.headers.get("accept-language"));
+      setResult({ errors: [fault("BAD_REQUEST", locale, { http: { status: 400 } })] });
+    },
     onParse: ({ setParseFn }) => setParseFn((source: string) => documents.parse(source)),
     onValidate: ({ setValidationFn }) =>
       setValidationFn((_schema: GraphQLSchema, document: Parameters<Documents["validate"]>[0]) =>
@@ -66,4 +72,8 @@ function withStatus(result: ExecutionResult): ExecutionResult {
       new GraphQLError(message, { ...rest, extensions: { ...rest.extensions, http } }),
   );
   return { ...result, errors };
+}
+
+function isAboutJson({ extensions }: { readonly extensions?: Record<string, unknown> }): boolean {
+  return extensions?.["originalError"] !== undefined;
 }

@@ -48,6 +48,12 @@ describe("a malformed request is answered in the 400s", () => {
     expect(await response.text()).not.toMatch(/RangeError|TypeError|at .*\.ts/);
   });
 
+  test("broken JSON, without a word of what was sent", async () => {
+    const response = await post('{"query":"x", 13812345678 王五');
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toMatch(/13812345678|王五|SyntaxError/);
+  });
+
   test("a body of more than a megabyte", async () => {
     expect((await post({ query: `{ me } # ${"x".repeat(1_100_000)}` })).status).toBe(413);
   });

@@ -36,6 +36,14 @@ export class Check {
     if (at.getTime() > now.getTime()) this.fault(path, "NOT_IN_THE_PAST");
   }
 
+  notBefore(path: string, at: Date, earliest: Date): void {
+    if (at.getTime() < earliest.getTime()) this.fault(path, "TOO_EARLY", earliest.toISOString());
+  }
+
+  notAfter(path: string, at: Date, latest: Date): void {
+    if (at.getTime() > latest.getTime()) this.fault(path, "TOO_LATE", latest.toISOString());
+  }
+
   /** @throws InvalidError naming every fault gathered so far */
   done(): void {
     if (this.#issues.length > 0) throw new InvalidError(this.#issues);

@@ -5,6 +5,7 @@ import type { Actor } from "./actor.ts";
 
 /** Roles that see every complaint of their project; a handler sees only the own departments' and the own ones. */
 const PROJECT_WIDE = new Set<Role>(["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"]);
+const WITH_COMPLAINANTS = new Set<Role>([...PROJECT_WIDE, "HANDLER"]);
 const COMPANY_WIDE = new Set<Role>(["COMPANY_QA", "ADMIN"]);
 
 /** What one person may see of complaints; asked by query, command, id look-up and push alike. */
@@ -14,6 +15,8 @@ export type Sight = {
   readonly wholeCompany: boolean;
   readonly projectIds: readonly ProjectId[];
   readonly departmentIds: readonly DepartmentId[];
+  /** AUD-2: where the work is with complainants, so that a whole phone number may be looked for. */
+  readonly phoneProjectIds: readonly ProjectId[];
   /** Sees the own complaints as well, so no two people's sights are the same. */
   readonly personal: boolean;
 };
@@ -40,6 +43,9 @@ export function sightOf(actor: Actor): Sight {
     wholeCompany: actor.roles.some((held) => COMPANY_WIDE.has(held.role)),
     projectIds,
     departmentIds,
+    phoneProjectIds: distinct<ProjectId>(
+      actor.roles.filter((held) => WITH_COMPLAINANTS.has(held.role)).map((held) => held.projectId),
+    ),
     personal: departmentIds.length > 0 || projectIds.length === 0,
   };
 }

@@ -17,6 +17,10 @@ function ofOwnCompany(id: string, context: Context): { id: string; companyId: st
   return { id, companyId: actorOf(context).companyId };
 }
 
+/** What a query's cost reckons with. */
+const PROJECTS_EXPECTED = 30;
+const DEPARTMENTS_EXPECTED = 10;
+
 builder.prismaNode("Company", {
   nullable: true,
   id: { field: "id" },
@@ -32,7 +36,7 @@ export const Project = builder.prismaNode("Project", {
   nullable: true,
   id: { field: "id" },
   description: "One residential community and its office (项目).",
-  findUnique: ofOwnCompany,
+  findUnique: (id, context) => ({ id, AND: seenProjects(actorOf(context)) }),
   fields: (t) => ({
     code: t.exposeString("code", { description: "Prefix of its complaints' numbers." }),
     name: t.exposeString("name", { description: "Name as residents say it." }),
@@ -48,6 +52,7 @@ export const Project = builder.prismaNode("Project", {
     }),
     departments: t.relation("departments", {
       description: "Its departments (ORG-2).",
+      complexity: { field: 1, multiplier: DEPARTMENTS_EXPECTED },
       query: { orderBy: { code: "asc" } },
     }),
   }),
@@ -57,11 +62,15 @@ export const Department = builder.prismaNode("Department", {
   nullable: true,
   id: { field: "id" },
   description: "A department of one project (责任部门).",
-  findUnique: ofOwnCompany,
+  findUnique: (id, context) => ({ id, project: seenProjects(actorOf(context)) }),
   fields: (t) => ({
     code: t.exposeString("code", { description: "Code within the project." }),
     name: t.exposeString("name", { description: "Name." }),
-    project: t.relation("project", { description: "The project it belongs to." }),
+    project: t.relation("project", {
+      description: "The project it belongs to.",
+      // A way back up: going round and round multiplies.
+      complexity: { field: 1, multiplier: 5 },
+    }),
   }),
 });
 
@@ -118,6 +127,7 @@ export const Viewer = builder.objectRef<Actor>("Viewer").implement({
     }),
     projects: t.prismaField({
       type: ["Project"],
+      complexity: { field: 1, multiplier: PROJECTS_EXPECTED },
       description: "Projects of which anything can be seen, in the company's order.",
       resolve: (query, actor, _args, context) =>
         context.db.prisma.project.findMany({
@@ -163,6 +173,7 @@ builder.queryFields((t) => ({
   }),
   projects: t.prismaField({
     type: ["Project"],
+    complexity: { field: 1, multiplier: PROJECTS_EXPECTED },
     description: "Projects of which the reader sees anything.",
     resolve: (query, _root, _args, context) => {
       const actor = actorOf(context);

@@ -76,7 +76,7 @@ export function conditionsBesideProjects(filter: QueueFilter, sight: Sight, para
   if (filter.staffId !== null)
     where.and("(c.owner_id = ? or c.handler_id = ?)", filter.staffId, filter.staffId);
   if (filter.departmentId !== null) where.and("c.department_id = ?", filter.departmentId);
-  if (filter.text !== null) addText(where, filter.text, isOfOpen(filter.view) ? "OPEN" : "ALL");
+  if (filter.text !== null) addText(where, filter.text, sight, isOfOpen(filter.view) ? "OPEN" : "ALL");
   return where;
 }
 
@@ -112,8 +112,8 @@ export function isOfOpen(view: QueueView): boolean {
 /** Where a text is looked for: in few known rows, or by the index of open or of all complaints. */
 type Within = "THESE" | "OPEN" | "ALL";
 
-/** A number, a room or a phone by its beginning or end; words by their characters and pairs, then to the letter. */
-export function addText(where: Conditions, given: string, within: Within = "THESE"): void {
+/** A number, a room or a phone; words by their characters and pairs, then to the letter. */
+export function addText(where: Conditions, given: string, sight: Sight, within: Within = "THESE"): void {
   const text = given.trim();
   const alternatives = [
     `c.number ilike ${where.param(`${escaped(text)}%`)}`,
@@ -121,9 +121,20 @@ export function addText(where: Conditions, given: string, within: Within = "THES
     `c.room_id in (select r.id from room r where r.label like ${where.param(`${escaped(text)}%`)})`,
   ];
   const digits = phoneDigits(text);
-  if (digits.length >= 4) alternatives.push(endsLike(where, digits));
+  if (digits.length === SHOWN_DIGITS) alternatives.push(endsLike(where, digits));
+  if (digits.length >= SHORTEST_NUMBER) alternatives.push(isPhone(where, digits, sight));
   if (queryTerms(text).length > 0) alternatives.push(holdsWords(where, text, within));
   where.and(`(${alternatives.join(" or ")})`);
+}
+
+/** The end of a number that its mask shows anyway; any other part of one would give away digit by digit what it hides. */
+const SHOWN_DIGITS = 4;
+const SHORTEST_NUMBER = 7;
+
+/** AUD-2: a whole number is looked for by those only whose work is with complainants. */
+function isPhone(where: Conditions, digits: string, { phoneProjectIds }: Sight): string {
+  return `(c.project_id = any(${where.param(phoneProjectIds)}) and c.complainant_id in (
+      select p.id from complainant p where p.phone_digits = ${where.param(digits)}))`;
 }
 
 /** A range of the index complainant_phone_by_end, said so that a plan kept for every number can use it; ":" follows "9". */

@@ -47,7 +47,7 @@ export async function describe(
       isCounted(filter, sight, after) || (before !== null && isCounted(filter, sight, before)),
   );
   if (concerned.length === 0) return null;
-  const holding = filter.text === null ? null : await described.holding(filter.text);
+  const holding = filter.text === null ? null : await described.holding(filter.text, sight);
   const entries = await described.entries();
   const names = await described.actorNames();
   const changes = concerned.flatMap((move) => {

@@ -59,14 +59,14 @@ export class Described {
   }
 
   /** Which of the moved complaints hold a text; their words never change, so it is asked of them as they are. */
-  holding(text: string): Promise<ReadonlySet<ComplaintId>> {
-    return this.#once(`text ${text}`, async () => {
+  holding(text: string, sight: Sight): Promise<ReadonlySet<ComplaintId>> {
+    return this.#once(`text ${sight.phoneProjectIds.join(",")} ${text}`, async () => {
       const where = new Conditions();
       where.and(
         "c.id = any(?)",
         this.moved.map((move) => move.id),
       );
-      addText(where, text);
+      addText(where, text, sight);
       const rows = await this.batch.snapshot.query<{ id: ComplaintId }>(
         `select c.id from complaint c where ${where.text}`,
         where.params,

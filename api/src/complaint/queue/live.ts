@@ -125,5 +125,6 @@ class CompanyQueue implements Follower {
 
 function groupKey(sight: Sight, filter: QueueFilter): string {
   const personal = filter.view === "MINE" ? sight.staffId : "";
-  return JSON.stringify([sightKey(sight), personal, filter]);
+  const phones = filter.text === null ? [] : sight.phoneProjectIds;
+  return JSON.stringify([sightKey(sight), personal, phones, filter]);
 }

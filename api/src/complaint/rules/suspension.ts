@@ -89,7 +89,7 @@ export function suspension(input: SuspendInput, actor: Actor, ground: Ground): r
   const check = new Check();
   check.future("reviewAt", input.reviewAt, ground.now);
   const latest = new Date(ground.now.getTime() + ground.policy.suspendMaxDays * DAY_MS);
-  if (input.reviewAt.getTime() > latest.getTime()) check.fault("reviewAt", "TOO_LATE", latest.toISOString());
+  check.notAfter("reviewAt", input.reviewAt, latest);
   const text = check.text("text", input.text, LONGEST.words);
   check.done();
   const data = { reason: input.reason, reviewAt: input.reviewAt };
