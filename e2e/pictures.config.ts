@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import stories from "./playwright.config.ts";
 
 // The tool looks for a default export.
-export default defineConfig(stories, {
+export default defineConfig({
+  ...stories,
   testDir: ".",
   projects: [{ name: "pictures", testMatch: "pictures.ts" }],
-  timeout: 300_000,
 });
