@@ -46,10 +46,11 @@ export function createGraphqlHandler(
 function sameAsOverSockets(documents: Documents): Plugin<Context> {
   return {
     // The library's own answer to broken JSON repeats what was sent.
-    onResultProcess: ({ request, result, setResult }) => {
+    onResultProcess: (event) => {
+      const { request, result } = event;
       if (!("errors" in result) || !result.errors?.some(isAboutJson)) return;
       const locale = localeOf(request.headers.get("accept-language"));
-      setResult({ errors: [fault("BAD_REQUEST", locale, { http: { status: 400 } })] });
+      event.setResult({ errors: [fault("BAD_REQUEST", locale, { http: { status: 400 } })] });
     },
     onParse: ({ setParseFn }) => setParseFn((source: string) => documents.parse(source)),
     onValidate: ({ setValidationFn }) =>
