@@ -9,20 +9,24 @@ import { importComplaints } from "./import.ts";
 import { instant } from "./steps.ts";
 
 const USAGE =
-  "用法 (usage): pnpm import:complaints FILE [--as-of 2023-02-28T23:59:59+08:00] [--company CODE]";
+  "用法 (usage): npm run import:complaints -- FILE [--as-of 2023-02-28T23:59:59+08:00] [--company CODE]";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  // An option nobody knows, --help too, is answered with the usage.
+  strict: false,
   options: { "as-of": { type: "string" }, company: { type: "string" } },
 });
+const known = Object.entries(values).every(
+  ([name, value]) => ["as-of", "company"].includes(name) && typeof value === "string",
+);
 const [path] = positionals;
 const asOf = values["as-of"] === undefined ? null : instant.safeParse(values["as-of"]);
+const company = typeof values.company === "string" ? values.company : null;
 const exitCode =
-  path === undefined || positionals.length > 1 || asOf?.success === false
+  !known || path === undefined || positionals.length > 1 || asOf?.success === false
     ? refuse(USAGE)
-    : await run(path, asOf?.data ?? null, values.company ?? null).catch((error: unknown) =>
-        refuse(plainWords(error)),
-      );
+    : await run(path, asOf?.data ?? null, company).catch((error: unknown) => refuse(plainWords(error)));
 // Not left to end by itself: the migration engine keeps a timer for ten seconds after its work.
 process.exit(exitCode);
 

@@ -1,6 +1,8 @@
 import { COMPLAINANT_KIND_LABELS } from "@heyi/schema/vocabulary/complaint.ts";
 import { Button } from "antd";
+import { useSyncExternalStore } from "react";
 import { useQuery } from "urql";
+import { liveLink } from "../graphql/clients.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { HouseholdQuery, LikelyDuplicatesQuery } from "./documents.ts";
 import { EarlierItem } from "./earlier-item.tsx";
@@ -20,21 +22,25 @@ export function Beside({ values, onChange }: Props) {
   const room = useSettled(values.room.trim(), 400);
   const phone = useSettled(values.anonymous ? "" : values.phone.trim(), 400);
   const content = useSettled(values.content.trim(), 500);
+  // Nothing found and not asked are different things; asked by itself once the link is back.
+  const offline = useSyncExternalStore(liveLink.state.subscribe, liveLink.state.get).kind === "offline";
   const known = room.length > 1 || phone.replaceAll(/\D/g, "").length >= 7;
   const where = { projectId, room: room || null, phone: phone || null };
   const [household] = useQuery({
     query: HouseholdQuery,
     variables: where,
-    pause: projectId === "" || !known,
+    pause: offline || projectId === "" || !known,
     requestPolicy: "cache-and-network",
   });
   const [alike] = useQuery({
     query: LikelyDuplicatesQuery,
     variables: { ...where, content },
-    pause: projectId === "" || content.length < 6 || !known,
+    pause: offline || projectId === "" || content.length < 6 || !known,
     requestPolicy: "cache-and-network",
   });
   const duplicates = known && content.length >= 6 ? (alike.data?.likelyDuplicates ?? []) : [];
+  const unasked = (query: { error?: unknown; data?: unknown }) =>
+    offline || (query.error !== undefined && query.data === undefined);
   const earlier = known ? (household.data?.household.earlier ?? []) : [];
   const people = known ? (household.data?.household.people ?? []).filter(({ name }) => name !== null) : [];
   return (
@@ -51,7 +57,13 @@ export function Beside({ values, onChange }: Props) {
         <h2>{t("intake.duplicates")}</h2>
         {duplicates.length === 0 && (
           <p className={styles.hint}>
-            {t(content.length < 6 || !known ? "intake.duplicatesWaiting" : "intake.duplicatesNone")}
+            {t(
+              content.length < 6 || !known
+                ? "intake.duplicatesWaiting"
+                : unasked(alike)
+                  ? "intake.notAsked"
+                  : "intake.duplicatesNone",
+            )}
           </p>
         )}
         <ul>
@@ -79,7 +91,15 @@ export function Beside({ values, onChange }: Props) {
           </p>
         )}
         {earlier.length === 0 && (
-          <p className={styles.hint}>{t(known ? "intake.earlierNone" : "intake.earlierWaiting")}</p>
+          <p className={styles.hint}>
+            {t(
+              !known
+                ? "intake.earlierWaiting"
+                : unasked(household)
+                  ? "intake.notAsked"
+                  : "intake.earlierNone",
+            )}
+          </p>
         )}
         <ul>
           {earlier.map((one) => (

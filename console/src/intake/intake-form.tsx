@@ -1,5 +1,5 @@
 import { App, Button, Form } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useViewer } from "../auth/viewer.ts";
 import { issueWords } from "../complaint/commands/outcome-words.ts";
 import { ProblemAlert } from "../complaint/actions/problem-alert.tsx";
@@ -46,8 +46,20 @@ export function IntakeForm({ onDone }: Props) {
         const name = intakeField(issue.path);
         if (name !== undefined) form.setFields([{ name, errors: [issueWords(words, issue)] }]);
       }
+      const first = problem.issues.map(({ path }) => intakeField(path)).find((name) => name !== undefined);
+      if (first !== undefined)
+        form.scrollToField(first, { behavior: "smooth", block: "center", focus: true });
     },
     [problem, form, words],
+  );
+
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(
+    function bringTheAlertIntoSight() {
+      if (problem !== undefined && problem.kind !== "invalid")
+        alert.current?.scrollIntoView({ behavior: "smooth", block: "center" });
+    },
+    [problem],
   );
 
   async function save(): Promise<void> {
@@ -81,10 +93,12 @@ export function IntakeForm({ onDone }: Props) {
         <Form.Item name="repeatOf" hidden>
           <input type="hidden" />
         </Form.Item>
-        <ProblemAlert
-          problem={problem}
-          known={problem?.kind === "invalid" ? knownPaths(problem.issues) : NAMES}
-        />
+        <div ref={alert}>
+          <ProblemAlert
+            problem={problem}
+            known={problem?.kind === "invalid" ? knownPaths(problem.issues) : NAMES}
+          />
+        </div>
         <div className={styles.foot}>
           <Button type="primary" size="large" htmlType="submit" loading={register.busy}>
             {t("intake.save")} <kbd className={styles.key}>{t("intake.saveHint")}</kbd>

@@ -20,6 +20,8 @@ type Props<Values> = DialogProps & {
   readonly submit: (values: Values, keys: CommandKeys) => Promise<Outcome<unknown>>;
   /** Field by field, what was wanted and what stands now (HND-2). */
   readonly compare: (values: Values, now: Subject) => readonly Compared[];
+  /** Whether keeping one's own asks for something more first, as the complaint stands now. */
+  readonly completeFirst?: (now: Subject) => boolean;
   readonly children: (form: FormInstance<Values>) => ReactNode;
 };
 
@@ -32,7 +34,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
   const [form] = Form.useForm<Values>();
   const submission = useSubmission({ action, subject, empty, submit: props.submit });
   // The version the person saw when the dialog opened; a newer one is a conflict to be looked at.
-  const [seen] = useState(subject.version);
+  const [seen, setSeen] = useState(subject.version);
   const fields = useRef<HTMLDivElement>(null);
   const { problem } = submission;
   const name = label(ACTION_LABELS, action);
@@ -43,6 +45,11 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
       onClose();
       sayDone(action, subject);
     }
+  }
+  function keepMine(now: Subject): void {
+    setSeen(now.version);
+    if (props.completeFirst?.(now) === true) submission.dismiss();
+    else void send(now.version);
   }
   useEffect(
     function showIssuesAtFields() {
@@ -80,7 +87,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
             submission.forget();
             onClose();
           }}
-          onKeepMine={() => void send(problem.conflict.current.version)}
+          onKeepMine={() => keepMine(problem.conflict.current)}
         />
       )}
       <Form<Values>

@@ -1,5 +1,6 @@
-import { useWords } from "../../i18n/use-words.ts";
+import { useState } from "react";
 import { useQuery } from "urql";
+import { useWords } from "../../i18n/use-words.ts";
 import { AssigneesQuery } from "../assignees.ts";
 import { useAssign, useReassign } from "../commands/assign.ts";
 import type { Subject } from "../commands/subject.ts";
@@ -19,7 +20,9 @@ const EMPTY: Values = { departmentId: undefined, handlerId: undefined, note: "",
 
 /** HND-2: to a department or one of its people, with what each has in hand. */
 export function AssignDialog(props: DialogProps & { readonly again: boolean }) {
-  const { again, ...rest } = props;
+  const { again: asked, ...rest } = props;
+  // Someone else was quicker: what was chosen here is kept, as a reassignment that only lacks its reason.
+  const [again, setAgain] = useState(asked);
   const { t } = useWords();
   const assign = useAssign();
   const reassign = useReassign();
@@ -34,10 +37,16 @@ export function AssignDialog(props: DialogProps & { readonly again: boolean }) {
         return again ? reassign({ ...to, reason: reason.trim() }) : assign(to);
       }}
       compare={compare}
+      completeFirst={(now) => {
+        const taken = !again && now.state !== "REGISTERED";
+        if (taken) setAgain(true);
+        return taken;
+      }}
     >
       {(form) => (
         <>
           <AssigneeFields form={form} projectId={props.subject.project.id} />
+          {again && !asked && <p className={styles.hint}>{t("actions.nowReassign")}</p>}
           {again && (
             <TextField name="reason" label={t("actions.reason")} hint={t("actions.reasonHint")} rows={2} />
           )}
@@ -56,7 +65,7 @@ function useCompareAssignees(projectId: string): (values: Values, now: Subject) 
     variables: { projectId },
     requestPolicy: "cache-first",
   });
-  return ({ departmentId, handlerId }, now) => {
+  return ({ departmentId, handlerId, note }, now) => {
     const chosen = data?.assignees.find(({ department }) => department.id === departmentId);
     const person = chosen?.handlers.find(({ staff }) => staff.id === handlerId)?.staff.name;
     return [
@@ -70,6 +79,7 @@ function useCompareAssignees(projectId: string): (values: Values, now: Subject) 
         wanted: person ?? t("actions.handlerAny"),
         now: now.handler?.name ?? t("complaint.nobody"),
       },
+      ...(note.trim() === "" ? [] : [{ field: t("actions.note"), wanted: note.trim(), now: "—" }]),
     ];
   };
 }

@@ -58,6 +58,7 @@ export const actions: Same<typeof zh> = {
   load: "{{open}} in hand",
   loadOverdue: "{{open}} in hand, {{overdue}} of them overdue",
   departmentLoad: "{{open}} in hand",
+  nowReassign: "It is assigned already. What you chose is kept; give a reason to reassign it.",
   assigneesFailed: "The departments could not be read; try again shortly",
   assignAcceptHint: "They accept or decline within 30 minutes, else it comes back to the dispatcher.",
   category: "Category",

@@ -106,6 +106,6 @@ export const complaint: Same<typeof zh> = {
   notFound: "This complaint was not found",
   notFoundText: "The number may be mistyped, or it belongs to a project outside your sight.",
   goneTitle: "This complaint is no longer within your sight",
-  goneText: "Your rights in its project have changed.",
+  goneText: "It may have been declined or reassigned, or your rights have changed.",
   overdueSince: "Was due {{when}}",
 };

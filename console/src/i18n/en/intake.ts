@@ -37,6 +37,7 @@ export const intake: Same<typeof zh> = {
   responded: "Responded to in this conversation",
   respondedHint: "Registered as responded: the respond clock ends here",
   duplicates: "Perhaps the same matter",
+  notAsked: "Not reachable, so not looked up; asked again by itself once it is",
   duplicatesNone: "Nothing alike within seven days",
   duplicatesWaiting: "Alike complaints of seven days appear while you write",
   sameRoom: "Same room",

@@ -53,6 +53,7 @@ export const actions = {
   load: "手上 {{open}} 件",
   loadOverdue: "手上 {{open}} 件,其中超时 {{overdue}} 件",
   departmentLoad: "在办 {{open}} 件",
+  nowReassign: "对方已经派出。您选的都还在,写上改派原因即可改派。",
   assigneesFailed: "没有读到部门名单,请稍后重试",
   assignAcceptHint: "对方须在 30 分钟内接单或退单,否则退回调度。",
   category: "类别",

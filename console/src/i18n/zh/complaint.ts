@@ -102,6 +102,6 @@ export const complaint = {
   notFound: "没有找到这件投诉",
   notFoundText: "编号可能有误,或它不在您可见的项目里。",
   goneTitle: "这件投诉已不在您可见的范围内",
-  goneText: "您在该项目的权限有变化。",
+  goneText: "它可能已退单或改派,也可能是您的权限有变化。",
   overdueSince: "{{when}} 已过",
 } as const;

@@ -34,6 +34,7 @@ export const intake = {
   responded: "已当面或在电话中响应",
   respondedHint: "登记的同时记为已响应,「响应」时限到此为止",
   duplicates: "可能是同一件事",
+  notAsked: "连不上,暂时查不到;恢复后会自动再查",
   duplicatesNone: "七天内没有相似的投诉",
   duplicatesWaiting: "边写边查七天内相似的投诉",
   sameRoom: "同一房号",
