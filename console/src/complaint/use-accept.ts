@@ -1,3 +1,4 @@
+import { knownVersion } from "./commands/own-versions.ts";
 import { App } from "antd";
 import { useWords } from "../i18n/use-words.ts";
 import { useSayDone } from "./actions/say-done.ts";
@@ -15,7 +16,7 @@ export function useAcceptAtOnce(subject: Subject): () => void {
   async function take(): Promise<void> {
     const outcome = await accept({
       complaintId: subject.id,
-      expectedVersion: subject.version,
+      expectedVersion: knownVersion(subject),
       idempotencyKey: crypto.randomUUID(),
     });
     if (outcome.kind === "done") sayDone("ACCEPT", subject);

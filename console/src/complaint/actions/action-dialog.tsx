@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { fieldOf, issueWords } from "../commands/outcome-words.ts";
 import type { Outcome } from "../commands/outcome.ts";
+import { knownVersion } from "../commands/own-versions.ts";
 import type { Subject } from "../commands/subject.ts";
 import type { CommandKeys } from "../commands/use-command.ts";
 import styles from "./actions.module.css";
@@ -34,7 +35,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
   const [form] = Form.useForm<Values>();
   const submission = useSubmission({ action, subject, empty, submit: props.submit });
   // The version the person saw when the dialog opened; a newer one is a conflict to be looked at.
-  const [seen, setSeen] = useState(subject.version);
+  const [seen, setSeen] = useState(() => knownVersion(subject));
   const fields = useRef<HTMLDivElement>(null);
   const { problem } = submission;
   const name = label(ACTION_LABELS, action);

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback } from "react";
 import { useClient } from "urql";
 import type { FragmentType } from "../../../generated/fragment-masking.ts";
+import { rememberOwn } from "./own-versions.ts";
 import { type CommandProblem, type Outcome, failure, toProblem } from "./outcome.ts";
 
 /** What every command on a complaint carries beside its own fields (INT-4, HND-2). */
@@ -30,6 +31,7 @@ export function useCommand<Data, Input, Result extends AnyResult>(
       if (data === undefined) return { kind: "failed", cause: "Server" };
       const result = pick(data);
       if (isProblem(result)) return toProblem(result);
+      rememberOwn(result);
       return { kind: "done", value: result as Exclude<Result, ProblemResult> };
     },
     [client, document, pick],
