@@ -115,16 +115,21 @@ type Within = "THESE" | "OPEN" | "ALL";
 /** A number, a room or a phone; words by their characters and pairs, then to the letter. */
 export function addText(where: Conditions, given: string, sight: Sight, within: Within = "THESE"): void {
   const text = given.trim();
-  const alternatives = [
-    `c.number ilike ${where.param(`${escaped(text)}%`)}`,
-    `c.number ilike ${where.param(`%-${escaped(text)}`)}`,
-    `c.room_id in (select r.id from room r where r.label like ${where.param(`${escaped(text)}%`)})`,
-  ];
+  const alternatives: string[] = [];
+  // A number has Latin letters or digits, a room begins with a digit: nothing else is looked for among them.
+  if (/[a-z0-9]/i.test(text)) {
+    alternatives.push(`c.number ilike ${where.param(`${escaped(text)}%`)}`);
+    alternatives.push(`c.number ilike ${where.param(`%-${escaped(text)}`)}`);
+  }
+  if (/^\d/.test(text)) {
+    const rooms = where.param(`${escaped(text)}%`);
+    alternatives.push(`c.room_id in (select r.id from room r where r.label like ${rooms})`);
+  }
   const digits = phoneDigits(text);
   if (digits.length === SHOWN_DIGITS) alternatives.push(endsLike(where, digits));
   if (digits.length >= SHORTEST_NUMBER) alternatives.push(isPhone(where, digits, sight));
   if (queryTerms(text).length > 0) alternatives.push(holdsWords(where, text, within));
-  where.and(`(${alternatives.join(" or ")})`);
+  where.and(alternatives.length === 0 ? "false" : `(${alternatives.join(" or ")})`);
 }
 
 /** The end of a number that its mask shows anyway; any other part of one would give away digit by digit what it hides. */
