@@ -55,7 +55,7 @@ export async function queuePage(
   if (after !== null) addAfter(where, order, after);
   const rows = await hot.rows<Row>(
     `
-  with page as materialized (${selectIds(where, projectsOf(filter, sight), order, first + 1)}
+  with page as materialized (${selectIds(where, projectsOf(filter, sight), order, first + 1, filter.text === null)}
   ), entry as materialized (
   select ${ENTRY_COLUMNS}
     from page join complaint c on c.id = page.id ${ENTRY_JOINS}
@@ -88,17 +88,19 @@ function isEntry(row: Row): row is Row & QueueEntry {
 
 /**
  * The rows are picked from an index alone and joined after. Of several projects each is read in its own range and the
- * ranges are merged, for over `any` of them PostgreSQL would read and sort everything open in all of them.
+ * ranges are merged, for over `any` of them PostgreSQL would read and sort everything open in all of them. Not `merged`
+ * is what a text has narrowed to few rows already: it is looked up once, not once a project.
  */
 function selectIds(
   where: Conditions,
   projects: readonly ProjectId[] | null,
   { column, direction }: Order,
   limit: number,
+  merged: boolean,
 ): string {
   const ordered = (row: string) =>
     `order by ${row}.${column} ${direction}, ${row}.id ${direction} limit ${limit}`;
-  if (projects === null || projects.length < 2) {
+  if (projects === null || projects.length < 2 || !merged) {
     addProjects(where, projects);
     return `
   select c.id from complaint c
