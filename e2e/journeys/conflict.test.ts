@@ -71,3 +71,37 @@ test("HND-2: what was written against an older state is not lost, and can be kep
   const panel = panelOf(second, complaint.number);
   await expect(panel.getByRole("region", { name: "时间线" }).getByText(reason)).toBeVisible();
 });
+
+test("HND-2: who was slower to assign goes on to reassign, with everything chosen kept and only the reason to add", async ({
+  demo,
+  seat,
+}) => {
+  const complaint = await register(demo.staff("sunqihang"), "WAN", { content: "9 栋门口地砖松动。" });
+  const first = await seat(demo.staff("zengjingyi"), `/desk?complaint=${complaint.number}`);
+  const second = await seat(demo.staff("huangweidong"), `/desk?complaint=${complaint.number}`);
+  await isLive(first);
+  await isLive(second);
+  for (const page of [first, second])
+    await panelOf(page, complaint.number).getByRole("button", { name: "派单 A" }).click();
+  const mine = second.getByRole("dialog", { name: /^派单/ });
+  await mine.getByRole("radio", { name: /^工程/ }).check();
+  await mine.getByLabel(/^交办说明/).fill("请带梯子。");
+  await first.getByRole("dialog", { name: /^派单/ }).getByRole("radio", { name: /^秩序/ }).check();
+  await first.keyboard.press("Control+Enter");
+  await expect(first.getByRole("dialog")).toBeHidden();
+
+  await second.keyboard.press("Control+Enter");
+  const conflict = mine.getByRole("alert");
+  await expect(conflict.getByRole("row", { name: /^交办说明/ })).toContainText("请带梯子。");
+  await conflict.getByRole("button", { name: "仍按我的提交" }).click();
+  const again = second.getByRole("dialog", { name: /^改派/ });
+  await expect(again.getByRole("radio", { name: /^工程/ })).toBeChecked();
+  await expect(again.getByLabel(/^交办说明/)).toHaveValue("请带梯子。");
+  await again.getByLabel("理由").fill("地砖属工程。");
+  await second.keyboard.press("Control+Enter");
+  await expect(again).toBeHidden();
+  await expect(panelOf(second, complaint.number).getByText("地砖属工程。").first()).toBeVisible();
+  expect(
+    await second.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(".ASSIGN"))),
+  ).toEqual([]);
+});

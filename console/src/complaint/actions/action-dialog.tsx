@@ -49,8 +49,10 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
   }
   function keepMine(now: Subject): void {
     setSeen(now.version);
-    if (props.completeFirst?.(now) === true) submission.dismiss();
-    else void send(now.version);
+    if (props.completeFirst?.(now) !== true) return void send(now.version);
+    // It goes on as another action with a draft of its own; this one's would turn up again later.
+    submission.forget();
+    submission.dismiss();
   }
   useEffect(
     function showIssuesAtFields() {
