@@ -7,6 +7,7 @@ import {
   subscriptionExchange,
 } from "@urql/core";
 import { sessionAbsent, untilSignedIn } from "../auth/session.ts";
+import { ViewerQuery } from "../auth/viewer.ts";
 import { currentLocale } from "../i18n/locale.ts";
 import { createCache } from "./cache.ts";
 import { createLiveLink } from "./live-link.ts";
@@ -16,7 +17,7 @@ const PATIENCE = 20_000;
 
 export const liveLink = createLiveLink({
   url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
-  onSignedOut: sessionAbsent,
+  onRefused: () => void askWhoIsSignedIn(),
   untilSignedIn,
 });
 
@@ -70,6 +71,12 @@ function build(exchanges: Exchange[]): Client {
 
 /** Everything but the queue: normalised, so that a complaint changes wherever it is shown. */
 export const client = build([createCache()]);
+
+/** A socket may be refused for other reasons: only where the server knows nobody is the session over. */
+async function askWhoIsSignedIn(): Promise<void> {
+  const { data } = await client.query(ViewerQuery, {}, { requestPolicy: "network-only" }).toPromise();
+  if (data?.viewer === null) sessionAbsent();
+}
 
 /**
  * The queue's rows have one home, the desk's own store (desk/queue-state.ts): a normalised cache would

@@ -21,7 +21,8 @@ export type LiveLink = {
 
 export type LiveLinkOptions = {
   readonly url: string;
-  readonly onSignedOut: () => void;
+  /** The server would not have this socket: perhaps nobody is signed in any more. */
+  readonly onRefused: () => void;
   readonly untilSignedIn: () => Promise<void>;
 };
 
@@ -75,7 +76,7 @@ export function createLiveLink(options: LiveLinkOptions): LiveLink {
         closed(event) {
           clearTimeout(watchdog);
           const code = closeCode(event);
-          if (code === CloseCode.Forbidden || code === CloseCode.Unauthorized) options.onSignedOut();
+          if (code === CloseCode.Forbidden || code === CloseCode.Unauthorized) options.onRefused();
           if (code !== 1000) state.lost();
         },
       },
