@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Person } from "../../test/people.ts";
 import { useWorld } from "../../test/world.ts";
 import { decodeGlobalId, encodeGlobalId } from "./global-id.ts";
 
@@ -113,4 +114,43 @@ test("going from projects to departments and back is refused before it grows", a
   expect(cheap.errors).toBeUndefined();
   const dear = await gql(cast.qa, `{ projects { ${round(3)} } }`);
   expect(dear.errors?.[0]?.extensions?.["code"]).toBe("TOO_COMPLEX");
+});
+
+describe("the schema is not told to who has not signed in", () => {
+  const ask = async (as: Person | null, query: string, variables = {}) =>
+    JSON.stringify(await world().gql(as, query, variables));
+
+  test.each([
+    ["asked for its types", "{ __schema { types { name } } }"],
+    ["asked for one type", `{ __type(name: "Complaint") { name } }`],
+    ["a field almost right", "{ viewr { id } }"],
+    ["a field of a field almost right", "{ viewer { stafff { id } } }"],
+    ["an argument almost right", "{ queue(frst: 1) { edges { cursor } } }"],
+    ["a type almost right", "query ($a: QueueFiltr) { queue(filter: $a) { edges { cursor } } }"],
+    ["a fragment's type almost right", "{ ... on Qury { viewer { demo } } }"],
+    ["a code almost right", "{ queue(filter: { view: OVERDU }) { edges { cursor } } }"],
+    ["a field of an input almost right", "{ queue(filter: { viw: OPEN }) { edges { cursor } } }"],
+    ["a directive almost right", "{ viewer @skp(if: true) { demo } }"],
+  ])("%s", async (_name, query) => {
+    const stranger = await ask(null, query);
+    expect(stranger).toContain("errors");
+    expect(stranger).not.toMatch(/Did you mean|"types"|Complaint"}/);
+  });
+
+  test("nor by variables", async () => {
+    const query = "query ($a: QueueFilter) { queue(filter: $a) { edges { cursor } } }";
+    for (const a of [{ view: "OVERDU" }, { viw: "OPEN" }])
+      expect(await ask(null, query, { a })).not.toMatch(/Did you mean/);
+  });
+
+  test("staff are helped", async () => {
+    const { agent } = world().cast;
+    expect(await ask(agent, "{ viewr { demo } }")).toContain("Did you mean");
+    expect(await ask(agent, `{ __type(name: "Complaint") { name } }`)).toContain('"name":"Complaint"');
+  });
+
+  test("a long question is not read, only told to sign in", async () => {
+    const long = `{ ${"queue { edges { node { id } } } ".repeat(80)} }`;
+    expect(await ask(null, long)).toContain("SIGNED_OUT");
+  });
 });

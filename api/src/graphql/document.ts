@@ -15,7 +15,7 @@ export type Documents = {
   validate(document: DocumentNode): readonly GraphQLError[];
 };
 
-const RULES = [...specifiedRules, limitsRule];
+export const RULES = [...specifiedRules, limitsRule];
 /** A console and a handful of programs ask a few dozen different things; wrong texts are without number. */
 const REMEMBERED = 500;
 
@@ -26,7 +26,7 @@ export function createDocuments(schema: GraphQLSchema): Documents {
     parse(source) {
       const found = known.get(source);
       if (found !== undefined) return found;
-      const document = parsed(source);
+      const document = readDocument(source);
       known.set(source, document);
       const oldest = known.keys().next();
       if (known.size > REMEMBERED && oldest.done === false) known.delete(oldest.value);
@@ -42,7 +42,8 @@ export function createDocuments(schema: GraphQLSchema): Documents {
   };
 }
 
-function parsed(source: string): DocumentNode {
+/** @throws GraphQLError */
+export function readDocument(source: string): DocumentNode {
   refuseDeepNesting(source);
   try {
     return parse(source, PARSE_OPTIONS);

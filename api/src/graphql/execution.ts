@@ -7,7 +7,8 @@ import { subscribe } from "./subscribe.ts";
 export async function executeMasked(args: ExecutionArgs): Promise<ExecutionResult> {
   const context = args.contextValue as Context;
   try {
-    return masked(await execute(args), context);
+    // Variables are read only now, and their faults would name what comes near.
+    return masked(await execute({ ...args, hideSuggestions: context.actor === null }), context);
   } catch (thrown) {
     return failed(thrown, context);
   }

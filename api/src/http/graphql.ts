@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql"
 import { createYoga, type Plugin } from "graphql-yoga";
 import { localeOf, type Context } from "../context.ts";
 import type { Documents } from "../graphql/document.ts";
+import { documentsForStrangers } from "../graphql/strangers.ts";
 import { executeMasked } from "../graphql/execution.ts";
 import { fault } from "../graphql/fault.ts";
 import { MAX_BODY_BYTES } from "../graphql/limits.ts";
@@ -23,7 +24,7 @@ export function createGraphqlHandler(
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ context }) => context,
-    plugins: [sameAsOverSockets(documents)],
+    plugins: [sameAsOverSockets(schema, documents)],
     graphiql: development && { subscriptionsProtocol: "WS" },
     cors: false,
     multipart: false,
@@ -43,7 +44,9 @@ export function createGraphqlHandler(
   };
 }
 
-function sameAsOverSockets(documents: Documents): Plugin<Context> {
+function sameAsOverSockets(schema: GraphQLSchema, documents: Documents): Plugin<Server> {
+  const readFor = ({ actor, locale }: Context) =>
+    actor === null ? documentsForStrangers(schema, locale) : documents;
   return {
     // The library's own answer to broken JSON repeats what was sent.
     onResultProcess: (event) => {
@@ -52,15 +55,16 @@ function sameAsOverSockets(documents: Documents): Plugin<Context> {
       const locale = localeOf(request.headers.get("accept-language"));
       event.setResult({ errors: [fault("BAD_REQUEST", locale, { http: { status: 400 } })] });
     },
-    onParse: ({ setParseFn }) => setParseFn((source: string) => documents.parse(source)),
-    onValidate: ({ setValidationFn }) =>
+    onParse: ({ context, setParseFn }) =>
+      setParseFn((source: string) => readFor(context.context).parse(source)),
+    onValidate: ({ context, setValidationFn }) =>
       setValidationFn((_schema: GraphQLSchema, document: Parameters<Documents["validate"]>[0]) =>
-        documents.validate(document),
+        readFor(context.context).validate(document),
       ),
     onExecute: ({ setExecuteFn }) => setExecuteFn(async (args) => withStatus(await executeMasked(args))),
-    onSubscribe: ({ args, setSubscribeFn }) =>
+    onSubscribe: ({ context, setSubscribeFn }) =>
       // A stream over HTTP could not be closed when the reader's rights end.
-      setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", (args.contextValue as Context).locale)] })),
+      setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", context.context.locale)] })),
   };
 }
 
