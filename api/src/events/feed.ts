@@ -13,7 +13,12 @@ import { headOf, withBatch, type Batch } from "./log.ts";
 export type Follower = { take(batch: Batch): Promise<void> };
 
 /** Where a follower has got to, and how it leaves. */
-export type Following = { position(): number; stop(): void };
+export type Following = {
+  position(): number;
+  /** When the log was last read without a fault: the beginning of that, by `performance.now()`. */
+  readAt(): number;
+  stop(): void;
+};
 
 const BATCH = 1_000;
 /** Should a notification be lost without the connection noticing, the log is read anyway. */
@@ -45,11 +50,17 @@ export class Feed implements AsyncDisposable {
     tail.followers.add(follower);
     return {
       position: () => tail.position,
+      readAt: () => tail.readAt,
       stop: () => {
         tail.followers.delete(follower);
         if (tail.followers.size === 0 && this.#tails.get(companyId) === tail) this.#tails.delete(companyId);
       },
     };
+  }
+
+  /** Reads on at once, for whoever knows that there is something new. */
+  wake(companyId: CompanyId): void {
+    this.#tails.get(companyId)?.wake();
   }
 
   #open(companyId: CompanyId): Tail {
@@ -78,6 +89,7 @@ class Tail {
   readonly ready: Promise<void>;
   /** Who joins now gets what comes after this; raised in the same breath in which a stretch is handed out. */
   position = 0;
+  readAt = -Infinity;
   /** What all have taken; reading goes on from here. */
   #taken = 0;
   readonly #pool: Pool;
@@ -107,8 +119,10 @@ class Tail {
   }
 
   async #readHead(): Promise<void> {
+    const begun = performance.now();
     this.#taken = await headOf(readerOf(this.#pool), this.#companyId);
     this.position = this.#taken;
+    this.readAt = begun;
   }
 
   async #read(): Promise<void> {
@@ -116,10 +130,12 @@ class Tail {
     try {
       await this.ready;
       for (;;) {
+        const begun = performance.now();
         const upTo = await withBatch(this.#pool, this.#companyId, this.#taken, BATCH, async (batch) => {
           this.position = batch.upTo;
           await Promise.all([...this.followers].map((follower) => follower.take(batch)));
         });
+        this.readAt = begun;
         if (upTo === this.#taken) return;
         this.#taken = upTo;
       }

@@ -23,12 +23,15 @@ export type Batch = {
   /** The number before the first event. */
   readonly after: number;
   readonly upTo: number;
+  /** How far the snapshot goes: beyond `upTo` when there was more to read than one stretch takes. */
+  readonly head: number;
   readonly events: readonly LogEvent[];
   readonly snapshot: Tx;
 };
 
 type Row = {
   seq: string;
+  head: string;
   at: Date;
   kind: string;
   actor_id: StaffId | null;
@@ -59,7 +62,7 @@ export async function withBatch(
     const upTo = Number(last.seq);
     // Numbers have no gap and follow the order of commit; anything else would mean a lost event.
     if (upTo - after !== events.length) throw new Error(`the log has a gap between ${after} and ${upTo}`);
-    await work({ companyId, after, upTo, events, snapshot: tx });
+    await work({ companyId, after, upTo, head: Number(last.head), events, snapshot: tx });
     return upTo;
   });
 }
@@ -91,5 +94,6 @@ function toEvent(row: Row): LogEvent {
 
 // `order by seq` alone would mean the text that is given out: 10 before 9.
 const SELECT = `
-  select seq::text, at, kind, actor_id, complaint_id, version, data, before, after
+  select seq::text, at, kind, actor_id, complaint_id, version, data, before, after,
+         (select h.seq::text from log_head h where h.company_id = $1) as head
     from event where company_id = $1 and event.seq > $2 order by event.seq limit $3`;

@@ -3,7 +3,8 @@ import type { ComplaintId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import { Conditions, addText } from "./conditions.ts";
 import { readProjectCounters, sumOfSeen, type QueueCounters } from "./counters.ts";
-import { SELECT_ENTRIES, type QueueEntry } from "./entry.ts";
+import { entriesOf } from "./batch-entries.ts";
+import type { QueueEntry } from "./entry.ts";
 import { foldMoves, type Moved } from "./moved.ts";
 import { Tally } from "./tally.ts";
 
@@ -23,11 +24,7 @@ export class Described {
   }
 
   entries(): Promise<ReadonlyMap<ComplaintId, QueueEntry>> {
-    return this.#once("entries", async () => {
-      const ids = this.moved.map((move) => move.id);
-      const rows = await this.batch.snapshot.query<QueueEntry>(SELECT_ENTRIES, [ids], "queue_entries");
-      return new Map(rows.map((row) => [row.id, row]));
-    });
+    return entriesOf(this.batch);
   }
 
   /** Readers of whole projects share one look at the sums kept; who sees departments only is counted for. */

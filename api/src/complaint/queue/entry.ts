@@ -10,14 +10,15 @@ import type {
   Validity,
 } from "@heyi/schema/vocabulary/complaint.ts";
 
-import type { ComplaintId, DepartmentId, ProjectId, StaffId } from "../../kernel/ids.ts";
+import type { CompanyId, ComplaintId, DepartmentId, ProjectId, StaffId } from "../../kernel/ids.ts";
 
-/** A complaint as a row of the queue: flat, whole, and without the complainant's name or phone. */
+/** A complaint as a row of the queue: flat, whole, and without the complainant's name or phone; its QueueFacts are among it. */
 export type QueueEntry = {
   readonly id: ComplaintId;
   readonly number: string;
   readonly version: number;
   readonly state: State;
+  readonly companyId: CompanyId;
   readonly projectId: ProjectId;
   readonly projectCode: string;
   readonly projectName: string;
@@ -53,7 +54,7 @@ const EXCERPT = 80;
 
 /** Columns of a queue row, over the joins below. */
 export const ENTRY_COLUMNS = `
-         c.id, c.number, c.version, c.state, c.project_id as "projectId", p.code as "projectCode", p.name as "projectName",
+         c.id, c.number, c.version, c.state, c.company_id as "companyId", c.project_id as "projectId", p.code as "projectCode", p.name as "projectName",
          r.label as room, left(c.content, ${EXCERPT}) as excerpt, c.category, c.sub_category as "subCategory", c.priority,
          c.severity, c.channel, c.level, c.validity, c.mood, c.received_at as "receivedAt", c.due_at as "dueAt",
          c.due_kind as "dueKind", c.urge, c.provisional, c.owner_id as "ownerId", o.name as "ownerName",
