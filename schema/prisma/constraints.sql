@@ -65,3 +65,21 @@ create index complaint_search_open on complaint using gin (search_terms)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 -- Phones are asked for by their last digits.
 create index complainant_phone_by_end on complainant (reverse(phone_digits) text_pattern_ops);
+
+-- Rows of the queue show these names, and a change of one is no event: processes that hold the rows read them anew.
+create function directory_has_changed() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('heyi_directory', case tg_table_name
+    when 'room' then (select p.company_id::text from project p where p.id = new.project_id)
+    else to_jsonb(new)->>'company_id' end);
+  return null;
+end
+$$;
+create trigger staff_renamed after update of name on staff
+  for each row when (old.name is distinct from new.name) execute function directory_has_changed();
+create trigger project_renamed after update of code, name on project
+  for each row when ((old.code, old.name) is distinct from (new.code, new.name)) execute function directory_has_changed();
+create trigger department_renamed after update of name on department
+  for each row when (old.name is distinct from new.name) execute function directory_has_changed();
+create trigger room_relabelled after update of label on room
+  for each row when (old.label is distinct from new.label) execute function directory_has_changed();
