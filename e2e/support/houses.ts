@@ -7,6 +7,7 @@ const KEEPER = fileURLToPath(new URL("keeper.ts", import.meta.url));
 export type KeeperRequest = { readonly of: number } & (
   | { readonly ask: "COPY" }
   | { readonly ask: "MULTIPLY"; readonly url: string; readonly number: string; readonly times: number }
+  | { readonly ask: "OUTRUN"; readonly url: string; readonly times: number }
 );
 export type KeeperAnswer = { readonly of: number } & (
   | { readonly url: string; readonly error?: undefined }
@@ -24,6 +25,8 @@ export type Houses = AsyncDisposable & {
   copy(): Promise<string>;
   /** So many further open complaints like the one with this number. */
   multiply(url: string, number: string, times: number): Promise<void>;
+  /** So many further events in the log that concern no complaint. */
+  outrun(url: string, times: number): Promise<void>;
 };
 
 export async function openHouses(): Promise<Houses> {
@@ -42,6 +45,7 @@ export async function openHouses(): Promise<Houses> {
   return {
     copy: () => ask({ ask: "COPY" }),
     multiply: async (url, number, times) => void (await ask({ ask: "MULTIPLY", url, number, times })),
+    outrun: async (url, times) => void (await ask({ ask: "OUTRUN", url, times })),
     async [Symbol.asyncDispose]() {
       keeper.disconnect();
       await ended;

@@ -11,6 +11,7 @@ import { castOf, PASSWORD } from "../../api/test/cast.ts";
 import { databaseAt } from "../../api/test/database-url.ts";
 import type { KeeperRequest, KeeperAnswer } from "./houses.ts";
 import { multiply } from "./multiply.ts";
+import { outrun } from "./outrun.ts";
 
 // A process of its own, run by Node as the product is: the files of the API stay as they are, untouched by a test
 // runner's compiler. Keeps one PostgreSQL with the small world of the API's tests, and hands out copies of it.
@@ -48,6 +49,11 @@ async function answer(request: KeeperRequest): Promise<{ url: string }> {
     case "MULTIPLY": {
       await using db = openDatabase(request.url, log);
       await multiply(db.pool, request.number, request.times);
+      return { url: request.url };
+    }
+    case "OUTRUN": {
+      await using db = openDatabase(request.url, log);
+      await outrun(db.pool, request.times);
       return { url: request.url };
     }
     default:
