@@ -35,6 +35,8 @@ export const builder = new SchemaBuilder<Types>({
   errors: {
     // The success member is the thing itself; a wrapper of no fields would also break Prisma's selections.
     directResult: true,
+    // What the input guard refuses is a typed error too. It speaks before the rights are asked, of the input alone.
+    unsafelyHandleInputErrors: true,
     defaultTypes: [InvalidError, NotAllowedError, ConflictError, NotFoundError],
     defaultUnionOptions: {
       name: ({ fieldName }) => `${fieldName.slice(0, 1).toUpperCase()}${fieldName.slice(1)}Result`,

@@ -66,8 +66,99 @@ test.each([
   1_771_000_000,
   "",
 ])("%j is no instant", async (occurredAt) => {
-  const { errors } = await register({ occurredAt });
-  expect(errors?.[0]?.message).toContain("DateTime");
+  expect(await faultOf({ occurredAt })).toMatchObject({
+    code: "INVALID",
+    issues: [{ path: "occurredAt", code: "NOT_A_DATE", message: "不是有效的时间" }],
+  });
+});
+
+async function faultOf(change: Record<string, unknown>): Promise<unknown> {
+  return (await register(change)).errors?.[0]?.extensions;
+}
+
+describe("what does not fit its type is refused by its field, all at once, in the reader's language", () => {
+  const issue = (path: string, code: string) => expect.objectContaining({ path, code });
+
+  test("a wrong thing in each field", async () => {
+    const wrong = {
+      idempotencyKey: 1.5,
+      channel: "SMOKE",
+      content: { text: "x" },
+      complainant: { kind: 3, nickname: "老张" },
+      occurredAt: "Infinity",
+      projectId: null,
+    };
+    expect(await faultOf(wrong)).toMatchObject({
+      code: "INVALID",
+      issues: expect.arrayContaining([
+        issue("idempotencyKey", "MALFORMED"),
+        issue("channel", "UNKNOWN_CODE"),
+        issue("content", "MALFORMED"),
+        issue("complainant.kind", "UNKNOWN_CODE"),
+        issue("complainant.nickname", "MUST_BE_ABSENT"),
+        issue("occurredAt", "NOT_A_DATE"),
+        issue("projectId", "REQUIRED"),
+      ]) as unknown,
+    });
+  });
+
+  test.each([
+    ["1e400", "MALFORMED"],
+    ["9007199254740993", "MALFORMED"],
+    ["1.5", "MALFORMED"],
+    ['"7"', "MALFORMED"],
+    ["-0", "OUT_OF_RANGE"],
+    ["-1", "OUT_OF_RANGE"],
+    ["101", "OUT_OF_RANGE"],
+    ["2147483647", "OUT_OF_RANGE"],
+  ])("%s is no size of a page", async (first, code) => {
+    const query = "query ($first: Int!) { queue(first: $first) { edges { cursor } } }";
+    const response = await fetch(`${world().url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie: await world().cookieOf(world().cast.agent) },
+      body: `{"query":"${query}","variables":{"first":${first}}}`,
+    });
+    const { errors } = (await response.json()) as { errors: { extensions: unknown }[] };
+    expect(errors[0]?.extensions).toMatchObject({ code: "INVALID", issues: [{ path: "first", code }] });
+  });
+
+  test("a list of a hundred thousand, and the same mistake made a hundred thousand times", async () => {
+    const query = `query ($filter: QueueFilter!) { queue(filter: $filter) { edges { cursor } } }`;
+    const ask = async (filter: unknown) => {
+      const { errors } = await world().gql(world().cast.agent, query, { filter });
+      return errors?.[0]?.extensions;
+    };
+    const id = encodeGlobalId("Project", world().cast.a.id);
+    expect(await ask({ projectIds: Array(10_000).fill(id) })).toMatchObject({
+      issues: [{ path: "filter.projectIds", code: "TOO_MANY", allowed: "500" }],
+    });
+    expect(await ask({ states: Array(100_000).fill("GONE") })).toMatchObject({
+      issues: Array(20).fill({ code: "UNKNOWN_CODE" }),
+    });
+  });
+});
+
+describe("an id is refused by its field", () => {
+  test.each([
+    ["malformed", "x"],
+    ["with U+0000", "\0"],
+    ["with more than an id", encodeGlobalId("Project", "1' or 1=1")],
+    ["of another kind of thing", encodeGlobalId("Complaint", "019c0000-0000-7000-8000-000000000001")],
+    ["of no kind of thing", encodeGlobalId("__proto__", "019c0000-0000-7000-8000-000000000001")],
+  ])("that is %s", async (_name, projectId) => {
+    const { errors, data } = await register({ projectId });
+    expect(errors).toBeUndefined();
+    expect(data?.complaintRegister).toMatchObject({
+      __typename: "InvalidError",
+      issues: [{ path: "projectId" }],
+    });
+    const { errors: [asked] = [] } = await world().gql(
+      world().cast.agent,
+      "query ($filter: QueueFilter!) { queue(filter: $filter) { edges { cursor } } }",
+      { filter: { projectIds: [projectId] } },
+    );
+    expect(asked?.extensions).toMatchObject({ code: "INVALID", issues: [{ path: "filter.projectIds.0" }] });
+  });
 });
 
 test("someone signed out reads nothing and does nothing", async () => {

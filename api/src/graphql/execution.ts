@@ -2,13 +2,15 @@ import { execute, type ExecutionArgs, type ExecutionResult, GraphQLError } from 
 import type { Context } from "../context.ts";
 import { maskError } from "./mask.ts";
 import { subscribe } from "./subscribe.ts";
+import { tellVariableFaults } from "./variables.ts";
 
 /** Both transports execute here, so that neither can let an unmasked error out. */
 export async function executeMasked(args: ExecutionArgs): Promise<ExecutionResult> {
   const context = args.contextValue as Context;
   try {
     // Variables are read only now, and their faults would name what comes near.
-    return masked(await execute({ ...args, hideSuggestions: context.actor === null }), context);
+    const result = await execute({ ...args, hideSuggestions: context.actor === null });
+    return masked(tellVariableFaults(result, args), context);
   } catch (thrown) {
     return failed(thrown, context);
   }
@@ -19,8 +21,10 @@ export async function subscribeMasked(
 ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
   const context = args.contextValue as Context;
   try {
-    const stream = await subscribe(args);
-    return Symbol.asyncIterator in stream ? maskedStream(stream, context) : masked(stream, context);
+    const stream = await subscribe(args, masked);
+    return Symbol.asyncIterator in stream
+      ? maskedStream(stream, context)
+      : masked(tellVariableFaults(stream, args), context);
   } catch (thrown) {
     return failed(thrown, context);
   }
