@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../../api/src/kernel/embedded/postmaster.ts";
+
+const MAIN = fileURLToPath(new URL("../../api/src/main.ts", import.meta.url));
+/** The same in every process, or a session would be good in one of them only. */
+export const SECRET = "a secret for drills that is long enough";
+const PATIENCE_MS = 60_000;
+const ERROR_LEVEL = 50;
+
+/** One process of the product, started by its own entry point on a database that is there already. */
+export class ApiProcess implements AsyncDisposable {
+  readonly port: number;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #flags: readonly string[];
+  #child: ChildProcess | null = null;
+  /** What it logged as an error, over all its lives: message and how often. */
+  readonly errors = new Map<string, number>();
+
+  private constructor(port: number, databaseUrl: string, flags: readonly string[]) {
+    this.port = port;
+    this.#flags = flags;
+    this.#env = {
+      PATH: process.env["PATH"],
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      HEYI_SECRET: SECRET,
+      HEYI_DEMO: "false",
+      HEYI_DATA: tmpdir(),
+      LOG_LEVEL: "error",
+    };
+  }
+
+  static async start(databaseUrl: string, flags: readonly string[] = []): Promise<ApiProcess> {
+    const process = new ApiProcess(await freePort(), databaseUrl, flags);
+    process.launch();
+    await process.ready();
+    return process;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** Begins a new life at the same address; `ready` tells when it answers. */
+  launch(): void {
+    const child = spawn(process.execPath, [...this.#flags, MAIN], {
+      env: this.#env,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    this.#child = child;
+    createInterface(child.stderr).on("line", (line) => this.#note(line));
+  }
+
+  async isReady(): Promise<boolean> {
+    const signal = AbortSignal.timeout(2000);
+    const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`, { signal }).catch(() => null);
+    return answer?.ok === true;
+  }
+
+  async ready(): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    while (performance.now() < deadline) {
+      if (await this.isReady()) return;
+      if (this.#child?.exitCode !== null) break;
+      await sleep(20);
+    }
+    throw new Error(`a process did not come up: ${[...this.errors.keys()].join("; ")}`);
+  }
+
+  /** Resolves when it has ended. */
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+
+  /** In megabytes; Linux tells it. */
+  get residentMegabytes(): number {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${this.pid}/status`, "utf8")) ?? [];
+    return Number(kilobytes) / 1024;
+  }
+
+  #note(line: string): void {
+    const message = errorIn(line);
+    if (message !== null) this.errors.set(message, (this.errors.get(message) ?? 0) + 1);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end("SIGTERM");
+  }
+}
+
+/** Null for what is no error; what is not written by the product's own log is told as it stands. */
+function errorIn(line: string): string | null {
+  if (!line.startsWith("{")) return line;
+  const { level, msg, code } = JSON.parse(line) as { level: number; msg: string; code?: string };
+  if (level < ERROR_LEVEL) return null;
+  return code === undefined ? msg : `${msg} (${code})`;
+}
+
+/** Several on one database, as a proxy would have them behind it. Their addresses stay. */
+export async function startProcesses(
+  databaseUrl: string,
+  count: number,
+  flags: readonly string[] = [],
+): Promise<AsyncDisposable & { readonly all: readonly ApiProcess[] }> {
+  await using starting = new AsyncDisposableStack();
+  const all: ApiProcess[] = [];
+  for (let n = 0; n < count; n += 1) all.push(starting.use(await ApiProcess.start(databaseUrl, flags)));
+  const running = starting.move();
+  return { all, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
