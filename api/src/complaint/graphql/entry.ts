@@ -14,6 +14,7 @@ import {
   Urge,
   Validity,
 } from "../../graphql/vocabulary.ts";
+import { KEPT } from "../../graphql/writer/pure.ts";
 import type { Id } from "../../kernel/ids.ts";
 import type { Standing } from "../facts.ts";
 import type { Named } from "../detail.ts";
@@ -49,6 +50,7 @@ function named<Noun extends string>(id: Id<Noun> | null, name: string | null): N
 }
 
 export const QueueEntry = builder.objectRef<Entry>("QueueEntry").implement({
+  ...KEPT,
   description: "A complaint as a row of the queue (队列). Without the complainant's name and phone.",
   fields: (t) => ({
     id: t.id({
