@@ -4,6 +4,7 @@ import { Timekeeper } from "./complaint/timekeeper.ts";
 import { createSessionLookup } from "./auth/session.ts";
 import type { Services } from "./context.ts";
 import { Listener } from "./events/listener.ts";
+import type { Door } from "./http/door.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { openDatabase } from "./kernel/db.ts";
 import { createLive } from "./live.ts";
@@ -20,8 +21,7 @@ export type AppOptions = {
   readonly demo: boolean;
   readonly secret: string;
   readonly publicUrl: string;
-  readonly host: string;
-  readonly port: number;
+  readonly door: Door;
   readonly consoleFolder: string;
   readonly development: boolean;
   readonly behindProxy: boolean;
@@ -51,13 +51,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const timekeeper = starting.use(new Timekeeper(db.pool, clock, listener, log));
   starting.use(await startWorker(services));
   const server = starting.use(
-    await startServer(
-      { ...options, services, auth, sessionOf, listener, demoPeople },
-      options.host,
-      options.port,
-    ),
+    await startServer({ ...options, services, auth, sessionOf, listener, demoPeople }, options.door),
   );
-  await listener.start();
   const running = starting.move();
   return {
     services,

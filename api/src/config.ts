@@ -15,6 +15,7 @@ const ENVIRONMENT = z
     HEYI_DEMO: z.stringbool().optional(),
     HEYI_DATA: z.string().default(join(ROOT, ".heyi")),
     HEYI_SECRET: z.string().min(32).optional(),
+    HEYI_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     HEYI_BEHIND_PROXY: z.stringbool().default(false),
     HEYI_ADMIN_USERNAME: z.string().min(1).max(64).optional(),
     HEYI_ADMIN_PASSWORD: z.string().min(1).optional(),
@@ -50,6 +51,8 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     demo: values.HEYI_DEMO ?? values.DATABASE_URL === undefined,
     dataFolder: values.HEYI_DATA,
     secret: values.HEYI_SECRET ?? null,
+    /** How many share the work of one start. */
+    processes: values.HEYI_PROCESSES,
     behindProxy: values.HEYI_BEHIND_PROXY,
     consoleFolder: join(ROOT, "console", "dist"),
     admin: {

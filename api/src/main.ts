@@ -1,16 +1,13 @@
+import { fileURLToPath } from "node:url";
 import { ZodError } from "zod";
-import { startApp } from "./app.ts";
-import { readConfig, type Config } from "./config.ts";
-import { bootDatabase, DatabaseRefusedError } from "./database.ts";
-import { schema } from "./graphql/schema.ts";
-import { systemClock } from "./kernel/clock.ts";
+import { readConfig } from "./config.ts";
+import { DatabaseRefusedError } from "./database.ts";
 import { AlreadyRunningError } from "./kernel/embedded/alone.ts";
-import { createLog, type Log } from "./kernel/log.ts";
+import { createLog } from "./kernel/log.ts";
 import { SchemaMismatchError } from "./kernel/migrations/apply.ts";
-import { ensureAdministrator, NoAdministratorError } from "./org/first-admin.ts";
-import { signingSecret } from "./secret.ts";
-import { seedDemo } from "./seed/demo.ts";
-import type { Demo } from "./server.ts";
+import { NoAdministratorError } from "./org/first-admin.ts";
+import { findLeader } from "./processes/leader.ts";
+import { lead, serveAlone, work } from "./serve.ts";
 
 // Before anything is started: a signal during the start must not leave PostgreSQL alone. A second one means now.
 const stop = new AbortController();
@@ -23,7 +20,14 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 
 try {
   const config = readConfig(process.env);
-  await serve(config, createLog(config.logLevel));
+  const log = createLog(config.logLevel);
+  const leader = findLeader(() => stop.abort());
+  if (leader !== null) {
+    // Sent to all at a terminal that is closed; what becomes of the workers is the leader's word.
+    process.on("SIGHUP", () => undefined);
+    await work(config, leader, log, stop.signal);
+  } else if (config.processes === 1) await serveAlone(config, log, stop.signal);
+  else await lead(fileURLToPath(import.meta.url), config, log, stop.signal);
   // All is put away. The migration engine alone would keep the process, by a timer it leaves behind for ten seconds.
   process.exit();
 } catch (error) {
@@ -31,34 +35,6 @@ try {
   if (words === null) throw error;
   process.stderr.write(`\n${words}\n\n`);
   process.exitCode = 1;
-}
-
-async function serve(config: Config, log: Log): Promise<void> {
-  await using database = await bootDatabase(config, log);
-  await using app = await startApp({
-    ...config,
-    databaseUrl: database.url,
-    clock: systemClock,
-    log,
-    schema,
-    secret: signingSecret(config),
-    furnish: async (services) => {
-      if (config.demo) return seedDemo(services.db, services.clock);
-      await ensureAdministrator(services, config.admin);
-      return null;
-    },
-  });
-  database.alone?.reachedAt(config.publicUrl);
-  process.stdout.write(greeting(config.publicUrl, app.demoPeople));
-  log.info({ port: app.server.port }, "listening");
-  if (!stop.signal.aborted) await new Promise((resolve) => stop.signal.addEventListener("abort", resolve));
-}
-
-function greeting(url: string, demo: Demo | null): string {
-  const people =
-    demo?.people.map(({ username, name, title }) => `  ${username.padEnd(16)}${name} ${title}`) ?? [];
-  const trial = demo === null ? "" : `演示密码 (demo password): ${demo.password}\n${people.join("\n")}\n`;
-  return `\n和议已启动 (Heyi is up): ${url}\n${trial}停止 (stop): Ctrl-C\n\n`;
 }
 
 /** What went wrong, for whoever typed the command; null for what only a programmer can mend. */

@@ -8,7 +8,8 @@ import type { SessionOf } from "./auth/session.ts";
 import { type Context, localeOf, type Services } from "./context.ts";
 import type { Listener } from "./events/listener.ts";
 import { createDocuments } from "./graphql/document.ts";
-import { drain } from "./http/drain.ts";
+import type { Door } from "./http/door.ts";
+import { connectionsOf, drain } from "./http/drain.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
 import { addressOf, isFromHere, pathOf, setSecurityHeaders } from "./http/guard.ts";
 import { sendHealth, sendReadiness } from "./http/health.ts";
@@ -41,14 +42,14 @@ export type ServerOptions = {
   readonly demoPeople: Demo | null;
 };
 
-export type RunningServer = AsyncDisposable & { readonly port: number; readonly sockets: Sockets };
+export type RunningServer = AsyncDisposable & {
+  /** Its own; 0 when callers are handed over by another process. */
+  readonly port: number;
+  readonly sockets: Sockets;
+};
 
 /** The one door: GraphQL over HTTP and sockets, sign-in, the console's files, and whether all is well. */
-export async function startServer(
-  options: ServerOptions,
-  host: string,
-  port: number,
-): Promise<RunningServer> {
+export async function startServer(options: ServerOptions, door: Door): Promise<RunningServer> {
   const { services, schema, auth, sessionOf, listener, publicUrl } = options;
   const { pool } = services.db;
   const documents = createDocuments(schema);
@@ -68,6 +69,8 @@ export async function startServer(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, publicUrl.startsWith("https:"));
+    // Another process has to take over: no request more on this connection.
+    if (stopped !== null) response.setHeader("connection", "close");
     const path = pathOf(request);
     if (path === "/healthz") return sendHealth(response);
     if (path === "/demo.json" && options.demoPeople !== null) {
@@ -82,25 +85,24 @@ export async function startServer(
   }
 
   async function stop(): Promise<void> {
-    await drain(server, live.server, live.protocol);
+    await drain({ server, connections, sockets: live.server, protocol: live.protocol });
     sockets[Symbol.dispose]();
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch((thrown: unknown) => fail(toError(thrown), request, response, services));
   });
+  const connections = connectionsOf(server);
   server.on("upgrade", (request, socket, head) => {
     if (stopped !== null || !mayOpen(request, publicUrl)) return refuse(socket);
     live.server.handleUpgrade(request, socket, head, (client) =>
       live.server.emit("connection", client, request),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
+  await listener.start();
+  await door.open(server);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (server.address() as AddressInfo | null)?.port ?? 0,
     sockets,
     [Symbol.asyncDispose]: () => (stopped ??= stop()),
   };

@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPostmaster, freePort, stopPostmaster } from "../src/kernel/embedded/postmaster.ts";
+import { greeted, type Program, startProgram } from "./program.ts";
 
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const ADMIN = {
   HEYI_DEMO: "false",
   HEYI_ADMIN_USERNAME: "chief",
@@ -20,41 +17,27 @@ const ADMIN = {
 let folder = "";
 let url = "";
 let settings: NodeJS.ProcessEnv = {};
-const started = new Set<ChildProcess>();
+const started = new Set<Program>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "heyi-start-"));
   await chmod(folder, 0o755);
   const port = await freePort();
   url = `http://localhost:${port}`;
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  settings = { ...inherited, PORT: String(port), HEYI_DATA: folder, LOG_LEVEL: "warn" };
+  settings = { PORT: String(port), HEYI_DATA: folder, LOG_LEVEL: "warn" };
 });
 
 afterAll(async () => {
-  for (const child of started) child.kill("SIGKILL");
+  for (const { child } of started) child.kill("SIGKILL");
   const left = postmaster();
   if (left !== null) await stopPostmaster(left);
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(extra: NodeJS.ProcessEnv = ADMIN) {
-  const child = spawn(process.execPath, [MAIN], { env: { ...settings, ...extra } });
-  started.add(child);
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (data: Buffer) => (said.out += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (said.err += data.toString()));
-  const ended = once(child, "exit").then(([code]) => (started.delete(child), code as number | null));
-  return { child, said, ended };
-}
-
-async function ready(process: ReturnType<typeof start>): Promise<void> {
-  const deadline = performance.now() + 40_000;
-  for (;;) {
-    if (process.said.out.includes(url)) return;
-    if (process.child.exitCode !== null || performance.now() > deadline) throw new Error(process.said.err);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+function start(extra: NodeJS.ProcessEnv = ADMIN): Program {
+  const program = startProgram({ ...settings, ...extra });
+  started.add(program);
+  return program;
 }
 
 const postmaster = () => findPostmaster(join(folder, "db"))?.pid ?? null;
@@ -81,7 +64,7 @@ test("a variable that does not hold is named", async () => {
 
 test("the embedded database outlives a killed process, is adopted by the next, and stops with it", async () => {
   const first = start();
-  await ready(first);
+  await greeted(first);
   const before = postmaster();
   expect(before).not.toBeNull();
   expect(await signIn()).toBe(200);
@@ -91,7 +74,7 @@ test("the embedded database outlives a killed process, is adopted by the next, a
   expect(postmaster()).toBe(before);
 
   const second = start({ HEYI_DEMO: "false" });
-  await ready(second);
+  await greeted(second);
   expect(postmaster()).toBe(before);
   expect(await signIn()).toBe(200);
 
@@ -109,7 +92,7 @@ test("the embedded database outlives a killed process, is adopted by the next, a
 
 test("PostgreSQL killed under the running program comes back by itself", async () => {
   const running = start({ HEYI_DEMO: "false" });
-  await ready(running);
+  await greeted(running);
   process.kill(postmaster() ?? 0, "SIGKILL");
   const deadline = performance.now() + 30_000;
   let status = 0;

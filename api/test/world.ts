@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { startApp, type App } from "../src/app.ts";
 import { hashed } from "../src/auth/accounts.ts";
 import { schema as houseSchema } from "../src/graphql/schema.ts";
+import { portDoor } from "../src/http/door.ts";
 import { newId } from "../src/kernel/ids.ts";
 import { createLog } from "../src/kernel/log.ts";
 import { castOf, type Cast, PASSWORD } from "./cast.ts";
@@ -56,8 +57,7 @@ export function useWorld({ start = START, schema = houseSchema }: WorldOptions =
         demo: false,
         secret: SECRET,
         publicUrl: "http://localhost",
-        host: "127.0.0.1",
-        port: 0,
+        door: portDoor("127.0.0.1", 0),
         consoleFolder: "/nonexistent",
         development: false,
         behindProxy: false,

@@ -19,7 +19,10 @@ export class NoAdministratorError extends Error {
 }
 
 /** A house without an administrator gets the one named in the environment, and is not opened without. */
-export async function ensureAdministrator({ db, clock }: Services, wanted: FirstAdmin): Promise<void> {
+export async function ensureAdministrator(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  wanted: FirstAdmin,
+): Promise<void> {
   if (await hasAdministrator(db.pool)) return;
   const { username, password, companyName, companyCode } = wanted;
   if (!username || !password || !companyName || !companyCode) {

@@ -7,7 +7,7 @@ import { faultText } from "../import/fault.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { CompanyId } from "../kernel/ids.ts";
 import { read } from "../kernel/sql.ts";
-import { companyData } from "./company-data.ts";
+import { companyData, type CompanyData } from "./company-data.ts";
 import { seedCompany } from "./company.ts";
 import { DEMO_PASSWORD, demoPeople, type DemoPeople } from "./demo-people.ts";
 import { playStories } from "./fresh.ts";
@@ -22,7 +22,7 @@ import { WAITING } from "./stories/waiting.ts";
  * that finds them does nothing, one that was cut short goes on where it stopped.
  */
 export async function seedDemo(db: { readonly pool: Pool }, clock: Clock): Promise<DemoPeople> {
-  const data = companyData.parse(JSON.parse(await readShipped("company.json")));
+  const data = await shippedCompany();
   await inTurn(db.pool, async () => {
     const { companyId } = await seedCompany(db, data, clock, { password: DEMO_PASSWORD });
     if (!(await has(db.pool, IMPORTED, companyId))) await importPast(db.pool, clock, companyId);
@@ -31,6 +31,15 @@ export async function seedDemo(db: { readonly pool: Pool }, clock: Clock): Promi
     }
   });
   return demoPeople(data);
+}
+
+/** Who is in the demo company, without making it. */
+export async function demoCast(): Promise<DemoPeople> {
+  return demoPeople(await shippedCompany());
+}
+
+async function shippedCompany(): Promise<CompanyData> {
+  return companyData.parse(JSON.parse(await readShipped("company.json")));
 }
 
 const STORIES = [...UNANSWERED, ...WAITING, ...RUNNING, ...RISEN];

@@ -4,6 +4,7 @@ import { startApp } from "../../app.ts";
 import { hashed } from "../../auth/accounts.ts";
 import { encodeGlobalId } from "../../graphql/global-id.ts";
 import { schema } from "../../graphql/schema.ts";
+import { portDoor } from "../../http/door.ts";
 import { systemClock } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/ids.ts";
 import { createLog } from "../../kernel/log.ts";
@@ -18,8 +19,7 @@ const app = await startApp({
   demo: false,
   secret: SECRET,
   publicUrl: "http://localhost",
-  host: "127.0.0.1",
-  port: 0,
+  door: portDoor("127.0.0.1", 0),
   consoleFolder: "/nonexistent",
   development: false,
   behindProxy: false,
