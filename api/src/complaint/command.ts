@@ -1,20 +1,21 @@
 import type { Action } from "@heyi/schema/vocabulary/action.ts";
-import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
+
 import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
-import type { ComplaintId, StaffId } from "../kernel/ids.ts";
-import type { Tx } from "../kernel/sql.ts";
+import type { ComplaintId, DepartmentId } from "../kernel/ids.ts";
 import { sees, sightOf } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
-import { loadGround } from "../sla/ground.ts";
+import { groundUnder } from "../sla/ground.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Aggregate } from "./facts.ts";
+import { once, type CommandContext } from "./once.ts";
+import { readForCommand, type Subject } from "./read-for-command.ts";
+import type { Assignee } from "./rules/assignment.ts";
 import { evolveAll } from "./rules/evolve.ts";
 import type { Ground } from "./rules/ground.ts";
-import { once, type CommandContext } from "./once.ts";
 import { refusalOf } from "./rules/permission.ts";
 import { catchUp } from "./rules/timers.ts";
 import { save } from "./save.ts";
-import { lockAggregate } from "./store.ts";
+import { lock } from "./store.ts";
 
 /** INT-4, HND-2: every command says which version it saw and brings a key, so that sending it twice does it once. */
 export type CommandInput = {
@@ -28,76 +29,60 @@ export type Decision<Input> = (
   input: Input,
   actor: Actor,
   ground: Ground,
-  tx: Tx,
-) => readonly ComplaintEvent[] | Promise<readonly ComplaintEvent[]>;
+  assignee: Assignee | null,
+) => readonly ComplaintEvent[];
 
 /**
- * The frame of every command on a complaint: one transaction that locks, asks access, asks rules, writes, appends.
- * What had fallen due by now is told first, so that a late act never hides a breach (SLA-4).
+ * The frame of every command on a complaint: one statement reads, access and rules are asked, one statement writes all
+ * and appends. What had fallen due by now is told first, so that a late act never hides a breach (SLA-4).
  * @throws NotFoundError, NotAllowedError, ConflictError, InvalidError
  */
-export async function actOn<Input extends CommandInput>(
+export async function actOn<Input extends CommandInput & { readonly departmentId?: DepartmentId }>(
   context: CommandContext,
   action: Action,
   input: Input,
   decide: Decision<Input>,
 ): Promise<ComplaintId> {
   const { actor } = context;
-  return once(context, action, input, async (tx) => {
-    const found = await lockAggregate(tx, input.complaintId);
-    if (!sees(sightOf(actor), found.facts)) throw new NotFoundError("complaint");
-    const ground = {
-      ...(await loadGround(tx, actor.companyId, found.facts.projectId)),
-      now: context.clock.now(),
-    };
-    const overdue = catchUp(found, ground);
-    const complaint = evolveAll(found, overdue);
-    const refusal = refusalOf(action, complaint, actor);
-    if (refusal === "NO_RIGHT" || refusal === "NOT_OFFERED") throw new NotAllowedError(action, refusal);
-    await refuseStale(tx, found, input.expectedVersion);
-    if (refusal !== null) throw new NotAllowedError(action, refusal);
-    const events = [...overdue, ...(await decide(complaint, input, actor, ground, tx))];
-    await save(tx, actor.companyId, [{ before: found, birth: null, events, ground }]);
-    return input.complaintId;
+  return once(context, action, input, {
+    lock: (tx) => lock(tx, [input.complaintId]),
+    read: (reader, staffId, key) => readForCommand(reader, staffId, key, input),
+    act: async (writer, { subject, assignee }, receipt) => {
+      if (subject === null || !sees(sightOf(actor), subject.aggregate.facts))
+        throw new NotFoundError("complaint");
+      const { aggregate: found, stamp } = subject;
+      const ground = {
+        ...(await groundUnder(writer, actor.companyId, subject.ground)),
+        now: receipt.at,
+      };
+      const overdue = catchUp(found, ground);
+      const complaint = evolveAll(found, overdue);
+      const refusal = refusalOf(action, complaint, actor);
+      if (refusal === "NO_RIGHT" || refusal === "NOT_OFFERED") throw new NotAllowedError(action, refusal);
+      refuseStale(subject, input.expectedVersion);
+      if (refusal !== null) throw new NotAllowedError(action, refusal);
+      const events = [...overdue, ...decide(complaint, input, actor, ground, assignee)];
+      await save(writer, actor.companyId, [{ before: found, birth: null, events, ground }], {
+        receipt,
+        seen: { id: input.complaintId, stamp },
+      });
+      return input.complaintId;
+    },
   });
 }
 
-/** Told by the server's own timers: it moves no field that a person decides on, so it is no conflict. */
-const HARMLESS: readonly EventKind[] = [
-  "CLOCK_DUE_SOON",
-  "CLOCK_OVERDUE",
-  "CLOCK_LIMIT_PASSED",
-  "SILENCE_NOTICED",
-  "DEADLINES_RECOMPUTED",
-  "CONTACT_REVEALED",
-  // Confidential: nobody below supervisor may learn of it by a conflict (TRI-2).
-  "MALICIOUS_FLAGGED",
-];
-
 /** HND-2: nobody overwrites what they have not seen; the error says who changed it and when. */
-async function refuseStale(tx: Tx, { facts }: Aggregate, expectedVersion: number): Promise<void> {
-  if (expectedVersion === facts.version) return;
+function refuseStale({ aggregate: { facts }, changed }: Subject, expectedVersion: number): void {
   if (expectedVersion > facts.version)
     throw new InvalidError([
       { path: "expectedVersion", code: "OUT_OF_RANGE", allowed: `1..${facts.version}` },
     ]);
-  const [since] = await tx.query<{ actor_id: StaffId | null; at: Date }>(
-    SELECT_CHANGES_SINCE,
-    [facts.companyId, facts.id, expectedVersion, HARMLESS],
-    "changes_since",
-  );
-  if (since === undefined) return;
+  if (changed === null) return;
   throw new ConflictError({
     complaintId: facts.id,
     expectedVersion,
     version: facts.version,
-    changedById: since.actor_id,
-    changedAt: since.at,
+    changedById: changed.actorId,
+    changedAt: new Date(changed.at),
   });
 }
-
-const SELECT_CHANGES_SINCE = `
-  select actor_id, at from event
-   where company_id = $1 and complaint_id = $2 and version > $3
-     and not (kind = any($4) or (kind = 'ESCALATED' and actor_id is null))
-   order by seq desc limit 1`;

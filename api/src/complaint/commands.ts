@@ -3,7 +3,6 @@ import type { ContactHow } from "@heyi/schema/vocabulary/complaint.ts";
 import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
 import { actOn, type CommandInput } from "./command.ts";
 import type { CommandContext } from "./once.ts";
-import { readAssignee } from "./assignees.ts";
 import * as assigning from "./rules/assignment.ts";
 import * as contacts from "./rules/contact.ts";
 import * as escalating from "./rules/escalation.ts";
@@ -33,17 +32,15 @@ export function triageComplaint(context: CommandContext, input: CommandInput & T
 }
 
 export function assign(context: CommandContext, input: AssignCommand): Done {
-  return actOn(context, "ASSIGN", input, async (complaint, given, actor, ground, tx) => {
-    const assignee = await readAssignee(tx, given.departmentId);
-    return assigning.assignment(complaint, { ...given, assignee, reason: null }, false, actor, ground);
-  });
+  return actOn(context, "ASSIGN", input, (complaint, given, actor, ground, assignee) =>
+    assigning.assignment(complaint, { ...given, assignee, reason: null }, false, actor, ground),
+  );
 }
 
 export function reassign(context: CommandContext, input: AssignCommand & { readonly reason: string }): Done {
-  return actOn(context, "REASSIGN", input, async (complaint, given, actor, ground, tx) => {
-    const assignee = await readAssignee(tx, given.departmentId);
-    return assigning.assignment(complaint, { ...given, assignee }, true, actor, ground);
-  });
+  return actOn(context, "REASSIGN", input, (complaint, given, actor, ground, assignee) =>
+    assigning.assignment(complaint, { ...given, assignee }, true, actor, ground),
+  );
 }
 
 export function accept(context: CommandContext, input: CommandInput): Done {

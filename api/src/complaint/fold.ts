@@ -8,7 +8,8 @@ import type { Ground } from "./rules/ground.ts";
 
 /** What a new complaint has besides its facts: written once, at intake. */
 export type Birth = {
-  readonly number: string;
+  /** Null: the next of its project and month is given while it is written (INT-3). */
+  readonly number: string | null;
   readonly trackingCode: string;
   readonly externalId: string | null;
   readonly occurredAt: Date | null;

@@ -2,30 +2,57 @@ import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import { Check, LONGEST } from "../kernel/check.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { InvalidError, isDomainError, NotFoundError } from "../kernel/errors.ts";
+import { InvalidError, NotFoundError } from "../kernel/errors.ts";
 import type { ComplaintId, StaffId } from "../kernel/ids.ts";
-import { brokenConstraint, inTransaction, type Tx } from "../kernel/sql.ts";
+import {
+  brokenConstraint,
+  inTransaction,
+  isLostRace,
+  readerOf,
+  type Reader,
+  type Tx,
+} from "../kernel/sql.ts";
 import { sees, sightOf } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
+import type { Receipt } from "./save.ts";
 import { readAggregates } from "./store.ts";
 
 /** What every command needs besides its input. */
 export type CommandContext = { readonly pool: Pool; readonly clock: Clock; readonly actor: Actor };
 
+/** What an earlier request with this key left, as RECEIPT_FOUND reads it. */
+export type EarlierReceipt = {
+  readonly fingerprint: string;
+  readonly complaintId: ComplaintId;
+  readonly at: string;
+};
+
+/** A command in its two statements, between which it holds no lock. */
+export type Work<Found> = {
+  /** Asks for everything the decision needs, the earlier receipt among it. */
+  readonly read: (reader: Reader, staffId: StaffId, key: string) => Promise<Found>;
+  /** Decides as of the receipt's moment, and saves with it. */
+  readonly act: (writer: Reader, found: Found, receipt: Receipt) => Promise<ComplaintId>;
+  /** Locks what is read, for one who has lost a race: from then on nobody is in the way. */
+  readonly lock: (tx: Tx) => Promise<void>;
+};
+
 const RECEIPT = "command_receipt_pkey";
 /** How long an answer that was lost on the way may be asked for again. */
 const RETRY_MS = 600_000;
+const ATTEMPTS = 4;
 
 /**
- * INT-4: runs `work` unless this key was used before by this person; then gives what it gave.
- * Two requests with one key at the same instant: the loser of the insert finds the winner's receipt.
+ * INT-4: does the work unless this key was used before by this person; then gives what it gave. First without a lock,
+ * for hardly ever two act on one complaint at the same instant; whoever is overtaken does it again in line. Two requests
+ * with one key at once: the loser is overtaken by the winner and finds its receipt.
  * @throws InvalidError when the key stands for another input
  */
-export async function once(
+export async function once<Found extends { readonly receipt: EarlierReceipt | null }>(
   context: CommandContext,
   command: string,
   input: { readonly idempotencyKey: string },
-  work: (tx: Tx) => Promise<ComplaintId>,
+  work: Work<Found>,
 ): Promise<ComplaintId> {
   const check = new Check();
   const key = check.text("idempotencyKey", input.idempotencyKey, LONGEST.key, 8);
@@ -34,77 +61,56 @@ export async function once(
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([command, input]))
     .digest("hex");
-  const attempt = () =>
-    inTransaction(context.pool, async (tx) => {
-      const [receipt] = await tx.query<{ fingerprint: string; complaint_id: ComplaintId; at: Date }>(
-        SELECT_RECEIPT,
-        [staffId, key],
-        "receipt_find",
-      );
-      if (receipt !== undefined) {
-        if (receipt.fingerprint !== fingerprint)
-          throw new InvalidError([{ path: "idempotencyKey", code: "KEY_USED_OTHERWISE" }]);
-        await refuseLookingOn(tx, context, command, { complaintId: receipt.complaint_id, at: receipt.at });
-        return receipt.complaint_id;
-      }
-      const complaintId = await work(tx);
-      await tx.query(
-        INSERT_RECEIPT,
-        [staffId, key, command, fingerprint, complaintId, context.clock.now()],
-        "receipt_keep",
-      );
-      return complaintId;
-    });
-  try {
-    return await attempt();
-  } catch (error) {
-    if (await lostToItself(error, context, staffId, key)) return attempt();
-    throw error;
+
+  async function attempt(runner: Reader): Promise<ComplaintId> {
+    const found = await work.read(runner, staffId, key);
+    if (found.receipt === null)
+      return work.act(runner, found, { staffId, key, command, fingerprint, at: context.clock.now() });
+    if (found.receipt.fingerprint !== fingerprint)
+      throw new InvalidError([{ path: "idempotencyKey", code: "KEY_USED_OTHERWISE" }]);
+    await refuseLookingOn(runner, context, command, found.receipt);
+    return found.receipt.complaintId;
+  }
+
+  async function inLine(tx: Tx): Promise<ComplaintId> {
+    await work.lock(tx);
+    return attempt(tx);
+  }
+
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await (tried === 1 ? attempt(readerOf(context.pool)) : inTransaction(context.pool, inLine));
+    } catch (error) {
+      if (tried >= ATTEMPTS || !(isLostRace(error) || brokenConstraint(error) === RECEIPT)) throw error;
+    }
   }
 }
-
-type Receipt = { readonly complaintId: ComplaintId; readonly at: Date };
 
 /**
  * AUD-2, LIV-1: asking again what came of a command is no way to look on. Out of sight it is answered only while the
  * complaint stands as the command left it; contact details are shown again for some minutes, after that by a new event.
  */
 async function refuseLookingOn(
-  tx: Tx,
+  reader: Reader,
   { actor, clock }: CommandContext,
   command: string,
-  receipt: Receipt,
+  receipt: EarlierReceipt,
 ): Promise<void> {
-  const [complaint] = await readAggregates(tx, [receipt.complaintId]);
+  const [complaint] = await readAggregates(reader, [receipt.complaintId]);
   if (complaint === undefined) throw new NotFoundError("complaint");
+  const at = new Date(receipt.at);
   const seen = sees(sightOf(actor), complaint.facts);
-  if (command === "REVEAL_CONTACT" && (!seen || clock.now().getTime() - receipt.at.getTime() > RETRY_MS))
+  if (command === "REVEAL_CONTACT" && (!seen || clock.now().getTime() - at.getTime() > RETRY_MS))
     throw new InvalidError([{ path: "idempotencyKey", code: "KEY_USED_OTHERWISE" }]);
   if (seen) return;
   const { companyId, id } = complaint.facts;
-  const later = await tx.query(SELECT_LATER, [companyId, id, receipt.at], "receipt_later");
+  const later = await reader.query(SELECT_LATER, [companyId, id, at], "receipt_later");
   if (later.length > 0) throw new NotFoundError("complaint");
 }
 
-/** The same request sent twice at once: the second fails on the receipt, or on what the first has changed. */
-async function lostToItself(
-  error: unknown,
-  context: CommandContext,
-  staffId: StaffId,
-  key: string,
-): Promise<boolean> {
-  if (brokenConstraint(error) === RECEIPT) return true;
-  if (!isDomainError(error)) return false;
-  const { rows } = await context.pool.query({
-    name: "receipt_find",
-    text: SELECT_RECEIPT,
-    values: [staffId, key],
-  });
-  return rows.length > 0;
-}
+/** As a column of a command's read, whose first two parameters are the person and the key. */
+export const RECEIPT_FOUND = `
+  (select json_build_object('fingerprint', r.fingerprint, 'complaintId', r.complaint_id, 'at', r.at)
+     from command_receipt r where r.staff_id = $1 and r.key = $2)`;
 
-const SELECT_RECEIPT =
-  "select fingerprint, complaint_id, at from command_receipt where staff_id = $1 and key = $2";
-const INSERT_RECEIPT =
-  "insert into command_receipt (staff_id, key, command, fingerprint, complaint_id, at) values ($1, $2, $3, $4, $5, $6)";
 const SELECT_LATER = "select seq from event where company_id = $1 and complaint_id = $2 and at > $3 limit 1";

@@ -13,15 +13,18 @@ import type {
 
 import { Check, LONGEST } from "../kernel/check.ts";
 import { NotAllowedError } from "../kernel/errors.ts";
-import { newId, type ComplaintId, type ProjectId } from "../kernel/ids.ts";
+import { newId, type ComplaintId, type ProjectId, type StaffId } from "../kernel/ids.ts";
 import { localMonth } from "../kernel/local-time.ts";
-import type { Tx } from "../kernel/sql.ts";
+import type { Reader } from "../kernel/sql.ts";
 import { holdsAny } from "../org/access.ts";
-import { loadGround } from "../sla/ground.ts";
-import { once, type CommandContext } from "./once.ts";
+import type { Actor } from "../org/actor.ts";
+import { GROUND_STAMP, groundUnder, type GroundStamp } from "../sla/ground.ts";
+import type { Birth } from "./fold.ts";
+import { once, RECEIPT_FOUND, type CommandContext, type EarlierReceipt } from "./once.ts";
 import { normalPhone, phoneDigits } from "./phone.ts";
 import { response } from "./rules/contact.ts";
 import { registration, unregistered, type Intake } from "./rules/intake.ts";
+import { toRow } from "./row.ts";
 import { save } from "./save.ts";
 import { searchTerms } from "./search-terms.ts";
 
@@ -69,57 +72,29 @@ const SPOKEN: Partial<Record<Channel, ContactHow>> = {
  * @throws NotAllowedError, InvalidError
  */
 export async function register(context: CommandContext, input: RegisterInput): Promise<ComplaintId> {
-  const { actor, clock } = context;
-  return once(context, "REGISTER", input, async (tx) => {
-    if (!holdsAny(actor, ["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"], input.projectId))
-      throw new NotAllowedError(null, "NO_RIGHT");
-    const now = clock.now();
-    const room = await findRoom(tx, input.projectId, input.complainant.room);
-    const repeatOf = await findRepeated(tx, input);
-    const given = checked(input, room !== null, repeatOf, now);
-    const ground = { ...(await loadGround(tx, actor.companyId, input.projectId)), now };
-    const intake: Intake = {
-      id: newId(now),
-      companyId: actor.companyId,
-      projectId: input.projectId,
-      channel: input.channel,
-      receivedAt: input.receivedAt ?? now,
-      firstResponder: actor.staffId,
-      complainantKind: input.complainant.kind,
-      hasContact: given.phone !== null,
-      category: input.category,
-      subCategory: given.subCategory,
-      urgency: input.urgency,
-      impact: input.impact,
-      repeatOf,
-    };
-    const events = [...registration(intake, ground)];
-    if (input.responded)
-      events.push(...response({ how: SPOKEN[input.channel] ?? "PHONE", text: null }, actor, ground));
-    const complainantId = await insertComplainant(tx, {
-      kind: input.complainant.kind,
-      name: given.name,
-      phone: given.phone,
-      roomId: room,
-      at: now,
-    });
-    const number = await nextNumber(tx, input.projectId, intake.receivedAt);
-    const birth = {
-      number,
-      trackingCode: newTrackingCode(),
-      externalId: null,
-      occurredAt: input.occurredAt,
-      complainantId,
-      roomId: room,
-      content: given.content,
-      demand: given.demand,
-      mood: input.mood,
-      seeks: input.seeks,
-      repeatOfId: repeatOf,
-      searchTerms: searchTerms(`${given.content}\n${given.demand ?? ""}`),
-    };
-    await save(tx, actor.companyId, [{ before: unregistered(intake), birth, events, ground }]);
-    return intake.id;
+  const { actor } = context;
+  return once(context, "REGISTER", input, {
+    lock: () => Promise.resolve(),
+    read: (reader, staffId, key) => readForIntake(reader, staffId, key, input),
+    act: async (writer, { room, repeatOf, ground: stamp }, receipt) => {
+      if (!holdsAny(actor, ["AGENT", "DISPATCHER", "SUPERVISOR", "PROJECT_MANAGER"], input.projectId))
+        throw new NotAllowedError(null, "NO_RIGHT");
+      const now = receipt.at;
+      const given = checked(input, room !== null, repeatOf, now);
+      if (stamp === null) throw new Error("a project without a policy in force");
+      const ground = { ...(await groundUnder(writer, actor.companyId, stamp)), now };
+      const intake = intakeOf(input, given, repeatOf, actor, now);
+      const events = [...registration(intake, ground)];
+      if (input.responded)
+        events.push(...response({ how: SPOKEN[input.channel] ?? "PHONE", text: null }, actor, ground));
+      const complainant = complainantOf(input.complainant.kind, given, room, now);
+      const birth = birthOf(input, given, complainant.id, room, repeatOf);
+      await save(writer, actor.companyId, [{ before: unregistered(intake), birth, events, ground }], {
+        receipt,
+        newcomer: { complainant: toRow(complainant), month: localMonth(intake.receivedAt) },
+      });
+      return intake.id;
+    },
   });
 }
 
@@ -155,53 +130,90 @@ function checked(input: RegisterInput, roomKnown: boolean, repeatOf: ComplaintId
   return { content, demand, subCategory, name, phone };
 }
 
-async function findRoom(tx: Tx, projectId: ProjectId, label: string | null): Promise<string | null> {
-  if (label === null || label.trim() === "") return null;
-  const [room] = await tx.query<{ id: string }>(
-    "select id from room where project_id = $1 and label = $2",
-    [projectId, label.trim()],
-    "room_by_label",
+type Given = ReturnType<typeof checked>;
+
+function intakeOf(
+  input: RegisterInput,
+  given: Given,
+  repeatOf: ComplaintId | null,
+  { companyId, staffId }: Actor,
+  now: Date,
+): Intake {
+  return {
+    id: newId(now),
+    companyId,
+    projectId: input.projectId,
+    channel: input.channel,
+    receivedAt: input.receivedAt ?? now,
+    firstResponder: staffId,
+    complainantKind: input.complainant.kind,
+    hasContact: given.phone !== null,
+    category: input.category,
+    subCategory: given.subCategory,
+    urgency: input.urgency,
+    impact: input.impact,
+    repeatOf,
+  };
+}
+
+function complainantOf(kind: ComplainantKind, { name, phone }: Given, roomId: string | null, now: Date) {
+  const digits = phone === null ? null : phoneDigits(phone);
+  return { id: newId<"Complainant">(now), kind, name, phone, phoneDigits: digits, roomId };
+}
+
+function birthOf(
+  { occurredAt, mood, seeks }: RegisterInput,
+  { content, demand }: Given,
+  complainantId: string,
+  roomId: string | null,
+  repeatOfId: ComplaintId | null,
+): Birth {
+  return {
+    number: null,
+    trackingCode: newTrackingCode(),
+    externalId: null,
+    occurredAt,
+    complainantId,
+    roomId,
+    content,
+    demand,
+    mood,
+    seeks,
+    repeatOfId,
+    searchTerms: searchTerms(`${content}\n${demand ?? ""}`),
+  };
+}
+
+type Found = {
+  readonly receipt: EarlierReceipt | null;
+  readonly room: string | null;
+  readonly repeatOf: ComplaintId | null;
+  readonly ground: GroundStamp | null;
+};
+
+/** Everything that taking in asks for, in one statement. */
+async function readForIntake(
+  reader: Reader,
+  staffId: StaffId,
+  key: string,
+  { projectId, complainant: { room }, repeatOfId }: RegisterInput,
+): Promise<Found> {
+  const label = room === null || room.trim() === "" ? null : room.trim();
+  const [found] = await reader.query<Found>(
+    SELECT,
+    [staffId, key, projectId, label, repeatOfId],
+    "intake_read",
   );
-  return room?.id ?? null;
+  if (found === undefined) throw new Error("a row was to come in any case");
+  return found;
 }
 
 /** INT-4: a repeat is of the same project. */
-async function findRepeated(tx: Tx, { repeatOfId, projectId }: RegisterInput): Promise<ComplaintId | null> {
-  if (repeatOfId === null) return null;
-  const [found] = await tx.query<{ id: ComplaintId }>(
-    "select id from complaint where id = $1 and project_id = $2",
-    [repeatOfId, projectId],
-    "repeat_of",
-  );
-  return found?.id ?? null;
-}
-
-type NewComplainant = {
-  kind: ComplainantKind;
-  name: string | null;
-  phone: string | null;
-  roomId: string | null;
-  at: Date;
-};
-
-async function insertComplainant(tx: Tx, { kind, name, phone, roomId, at }: NewComplainant): Promise<string> {
-  const id = newId(at);
-  const digits = phone === null ? null : phoneDigits(phone);
-  await tx.query(INSERT_COMPLAINANT, [id, kind, name, phone, digits, roomId], "complainant_insert");
-  return id;
-}
-
-/** INT-3: the row lock on the last number is held until commit, so no number is lost or given twice. */
-async function nextNumber(tx: Tx, projectId: ProjectId, receivedAt: Date): Promise<string> {
-  const month = localMonth(receivedAt);
-  const [row] = await tx.query<{ code: string; last: number }>(
-    NEXT_NUMBER,
-    [projectId, month],
-    "complaint_number_next",
-  );
-  if (row === undefined) throw new Error("the project is gone");
-  return `${row.code}-${month}-${String(row.last).padStart(4, "0")}`;
-}
+const SELECT = `
+  select ${RECEIPT_FOUND} as receipt,
+         (select r.id from room r where r.project_id = $3 and r.label = $4) as room,
+         (select q.id from complaint q where q.id = $5 and q.project_id = $3) as "repeatOf",
+         (select ${GROUND_STAMP} from project p where p.id = $3) as ground`;
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -209,14 +221,3 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export function newTrackingCode(): string {
   return [...randomBytes(20)].map((byte) => ALPHABET.charAt(byte & 31)).join("");
 }
-
-const INSERT_COMPLAINANT =
-  "insert into complainant (id, kind, name, phone, phone_digits, room_id) values ($1, $2, $3, $4, $5, $6)";
-
-const NEXT_NUMBER = `
-  with counted as (
-    insert into complaint_number (project_id, month, last) values ($1, $2, 1)
-    on conflict (project_id, month) do update set last = complaint_number.last + 1
-    returning last
-  )
-  select p.code, counted.last from counted, project p where p.id = $1`;

@@ -1,97 +1,109 @@
-import { append } from "../events/append.ts";
-import { newId, type CompanyId } from "../kernel/ids.ts";
-import type { Tx } from "../kernel/sql.ts";
+import { newId, type CompanyId, type ComplaintId, type StaffId } from "../kernel/ids.ts";
+import type { Reader, Tx } from "../kernel/sql.ts";
 import type { Aggregate } from "./facts.ts";
 import { fold, type Change, type Folded } from "./fold.ts";
 import { recipientsOf } from "./notices.ts";
 import { countsOf, queueFactsOf, type Counts } from "./queue-facts.ts";
 import { standingOf } from "./rules/standing.ts";
 import { timersOf } from "./rules/timers.ts";
-import { COUNT_AND_TELL, INSERT_COMPLAINTS, UPDATE_COMPLAINTS, WRITE_PARTS } from "./save-sql.ts";
+import { toRow } from "./row.ts";
+
+/** INT-4: what is kept of a command, so that sending it again does it once. */
+export type Receipt = {
+  readonly staffId: StaffId;
+  readonly key: string;
+  readonly command: string;
+  readonly fingerprint: string;
+  readonly at: Date;
+};
+
+/** What is written together with a command's changes. */
+export type Beside = {
+  readonly receipt?: Receipt;
+  /** The one complaint as it was read without a lock. Changed since: the statement fails with 40001 and nothing is written. */
+  readonly seen?: { readonly id: ComplaintId; readonly stamp: string };
+  /** Who complains, for the one complaint that is born; its number is the next of this month (INT-3). */
+  readonly newcomer?: { readonly complainant: object; readonly month: string };
+};
 
 /**
- * The one write path: folds the events, derives the standing and the timers, and writes rows, log, counters and notices.
- * The log is appended last. Returns the complaints as they stand now.
+ * The one write path: folds the events, derives the standing and the timers, and writes rows, log, counters and notices
+ * in one statement, whole or not at all (schema/prisma/functions.sql). In a transaction call it last, for it appends to
+ * the log. Returns the complaints as they stand now.
  */
 export async function save(
-  tx: Tx,
+  writer: Reader,
   companyId: CompanyId,
   changes: readonly Change[],
+  { receipt, seen, newcomer }: Beside = {},
 ): Promise<readonly Aggregate[]> {
   const folded = changes.map(fold);
-  await writeRows(tx, folded);
-  const lines = folded.flatMap((change) => change.lines);
-  const first = await append(
-    tx,
-    companyId,
-    lines.map((line) => line.logged),
-  );
-  const notices = lines.flatMap((line, index) =>
-    recipientsOf(line.event, line.facts).map((to) => ({
-      ...to,
+  const complaintId = changes[0]?.before.facts.id;
+  await writer.query(
+    SAVE,
+    [
       companyId,
-      kind: line.event.kind,
-      at: line.event.at,
-      actorId: line.event.actorId,
-      complaintId: line.facts.id,
-      seq: first + index + 1,
-    })),
+      json(seen),
+      json(receipt === undefined ? undefined : toRow({ ...receipt, complaintId })),
+      json(newcomer),
+      ...rowsOf(folded),
+      ...partsOf(folded),
+      JSON.stringify(folded.flatMap(({ lines }) => lines.map(({ logged }) => logged))),
+      JSON.stringify(counterDeltas(folded)),
+      JSON.stringify(noticesOf(folded)),
+    ],
+    "complaint_save",
   );
-  await countAndTell(tx, folded, notices);
   return folded.map((change) => change.after);
 }
 
-/** Brings the counters in step with what was written, and leaves the notices; after the log, whose lock comes first. */
-export async function countAndTell(
-  tx: Tx,
-  changes: readonly Folded[],
-  notices: readonly object[],
-): Promise<void> {
+const SAVE = "select complaint_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+
+/** For imports, which write many histories as one log: the complaints themselves with their parts, without log and counters. */
+export async function writeRows(tx: Tx, changes: readonly Folded[]): Promise<void> {
+  await tx.query("select complaint_write($1, $2)", rowsOf(changes), "complaint_write");
+  const ids = changes.map(({ after }) => after.facts.id);
   await tx.query(
-    COUNT_AND_TELL,
-    [JSON.stringify(counterDeltas(changes)), JSON.stringify(notices)],
-    "complaint_tell",
+    "select complaint_write_parts($1, $2, $3, $4)",
+    [ids, ...partsOf(changes)],
+    "complaint_write_parts",
   );
 }
 
-/** The complaints themselves with their clocks, suspensions and timers. */
-export async function writeRows(tx: Tx, changes: readonly Folded[]): Promise<void> {
-  const rows = changes.map(({ after, ground, birth }) =>
-    toRow({ ...after.facts, ...standingOf(after, ground), ...birth }),
-  );
-  const born = rows.filter((_, index) => changes[index]?.birth !== null);
-  const changed = rows.filter((_, index) => changes[index]?.birth === null);
-  if (born.length > 0) await tx.query(INSERT_COMPLAINTS, [JSON.stringify(born)], "complaint_insert");
-  if (changed.length > 0) await tx.query(UPDATE_COMPLAINTS, [JSON.stringify(changed)], "complaint_update");
-  const parts = changes.map(({ after, ground }) => ({
-    id: after.facts.id,
-    after,
-    timers: timersOf(after, ground),
-  }));
-  await tx.query(
-    WRITE_PARTS,
-    [
-      parts.map((part) => part.id),
-      JSON.stringify(
-        parts.flatMap(({ id, after }) =>
-          after.clocks.map((clock) => toRow({ id: newId(clock.startedAt), complaintId: id, ...clock })),
-        ),
+/** For imports: the counters alone; nobody is told of what was told to people in its day. After the log. */
+export async function count(tx: Tx, changes: readonly Folded[]): Promise<void> {
+  await tx.query("select queue_count($1)", [JSON.stringify(counterDeltas(changes))], "queue_count");
+}
+
+/** Born, then changed. */
+function rowsOf(changes: readonly Folded[]): readonly [string, string] {
+  const rows = (some: readonly Folded[]) =>
+    JSON.stringify(
+      some.map(({ after, ground, birth }) =>
+        toRow({ ...after.facts, ...standingOf(after, ground), ...birth }),
       ),
-      JSON.stringify(
-        parts.flatMap(({ id, after }) =>
-          after.suspensions.map((stretch) =>
-            toRow({ id: newId(stretch.startedAt), complaintId: id, ...stretch }),
-          ),
-        ),
+    );
+  return [
+    rows(changes.filter(({ birth }) => birth !== null)),
+    rows(changes.filter(({ birth }) => birth === null)),
+  ];
+}
+
+/** Clocks, suspensions and timers. */
+function partsOf(changes: readonly Folded[]): readonly [string, string, string] {
+  const rows = (parts: (change: Folded) => readonly object[]) =>
+    JSON.stringify(
+      changes.flatMap((change) =>
+        parts(change).map((part) => toRow({ complaintId: change.after.facts.id, ...part })),
       ),
-      JSON.stringify(
-        parts.flatMap(({ id, timers }) =>
-          timers.map(({ kind, subject, fireAt }) => toRow({ complaintId: id, kind, subject, fireAt })),
-        ),
-      ),
-    ],
-    "complaint_parts",
-  );
+    );
+  return [
+    rows(({ after }) => after.clocks.map((clock) => ({ id: newId(clock.startedAt), ...clock }))),
+    rows(({ after }) => after.suspensions.map((stretch) => ({ id: newId(stretch.startedAt), ...stretch }))),
+    rows(({ after, ground }) =>
+      timersOf(after, ground).map(({ kind, subject, fireAt }) => ({ kind, subject, fireAt })),
+    ),
+  ];
 }
 
 function counterDeltas(changes: readonly Folded[]): readonly ({ projectId: string } & Counts)[] {
@@ -106,10 +118,21 @@ function counterDeltas(changes: readonly Folded[]): readonly ({ projectId: strin
   return [...deltas].map(([projectId, counts]) => ({ projectId, ...counts }));
 }
 
-function toRow(values: object): object {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [snake(name), value]));
+function noticesOf(changes: readonly Folded[]): readonly object[] {
+  return changes
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ event, facts }, index) =>
+      recipientsOf(event, facts).map((to) => ({
+        ...to,
+        kind: event.kind,
+        at: event.at,
+        actorId: event.actorId,
+        complaintId: facts.id,
+        line: index + 1,
+      })),
+    );
 }
 
-function snake(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function json(value: object | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }

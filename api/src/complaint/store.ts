@@ -2,21 +2,24 @@ import { NotFoundError } from "../kernel/errors.ts";
 import type { ComplaintId } from "../kernel/ids.ts";
 import type { Reader, Tx } from "../kernel/sql.ts";
 import type { Aggregate, Clock, Facts, Suspension } from "./facts.ts";
-
-type Json = Readonly<Record<string, unknown>>;
-export type AggregateRow = { complaint: Json; clocks: Json[]; suspensions: Json[]; has_contact: boolean };
+import { columnsOf, type Json } from "./row.ts";
 
 /**
  * Locks complaints and reads them with their clocks. Two statements, not one: after waiting for a lock PostgreSQL
  * gives the locked row anew, but everything joined to it as it was before the wait.
  */
 export async function lockAggregates(tx: Tx, ids: readonly ComplaintId[]): Promise<readonly Aggregate[]> {
+  await lock(tx, ids);
+  return readAggregates(tx, ids);
+}
+
+/** In order of id, so that two who lock several do not wait for each other. */
+export async function lock(tx: Tx, ids: readonly ComplaintId[]): Promise<void> {
   await tx.query(
     "select id from complaint where id = any($1) order by id for update",
     [ids],
     "complaint_lock",
   );
-  return readAggregates(tx, ids);
 }
 
 /** @throws NotFoundError */
@@ -34,36 +37,99 @@ export async function readAggregates(
   return rows.map(toAggregate);
 }
 
+/** Everything of a complaint that commands may change and rules ask about, as columns over `complaint c`. */
+export type AggregateRow = {
+  readonly facts: Json;
+  readonly has_contact: boolean;
+  readonly clocks: readonly Json[];
+  readonly suspensions: readonly Json[];
+};
+
+const FACTS = columnsOf<Facts>({
+  id: "PLAIN",
+  companyId: "PLAIN",
+  projectId: "PLAIN",
+  version: "PLAIN",
+  channel: "PLAIN",
+  receivedAt: "INSTANT",
+  state: "PLAIN",
+  category: "PLAIN",
+  subCategory: "PLAIN",
+  validity: "PLAIN",
+  severity: "PLAIN",
+  malicious: "PLAIN",
+  urgency: "PLAIN",
+  impact: "PLAIN",
+  priority: "PLAIN",
+  triagedAt: "INSTANT",
+  intakeStaffId: "PLAIN",
+  ownerId: "PLAIN",
+  departmentId: "PLAIN",
+  handlerId: "PLAIN",
+  assignedAt: "INSTANT",
+  acceptedAt: "INSTANT",
+  declines: "PLAIN",
+  level: "PLAIN",
+  respondedAt: "INSTANT",
+  repliedAt: "INSTANT",
+  resolvedAt: "INSTANT",
+  toldAt: "INSTANT",
+  visitedAt: "INSTANT",
+  endedAt: "INSTANT",
+  lastContactAt: "INSTANT",
+  silenceNoticedAt: "INSTANT",
+  promisedAt: "INSTANT",
+  promiseMoves: "PLAIN",
+  suspendedFrom: "PLAIN",
+  suspendReason: "PLAIN",
+  reviewAt: "INSTANT",
+  settledOnTheSpot: "PLAIN",
+  visitExempt: "PLAIN",
+  rootCause: "PLAIN",
+});
+const CLOCK = columnsOf<Clock>({
+  kind: "PLAIN",
+  generation: "PLAIN",
+  state: "PLAIN",
+  startedAt: "INSTANT",
+  dueAt: "INSTANT",
+  dueSoonAt: "INSTANT",
+  limitAt: "INSTANT",
+  provisional: "PLAIN",
+  explanation: "PLAIN",
+  endedAt: "INSTANT",
+  dueSoonFiredAt: "INSTANT",
+  overdueFiredAt: "INSTANT",
+  limitFiredAt: "INSTANT",
+  escalationSteps: "PLAIN",
+});
+const SUSPENSION = columnsOf<Suspension>({
+  reason: "PLAIN",
+  reviewAt: "INSTANT",
+  startedAt: "INSTANT",
+  endedAt: "INSTANT",
+});
+
+/** Over `complaint c` and its `complainant w`. */
+export const AGGREGATE_COLUMNS = `
+         (select to_json(f) from (select ${FACTS.list("c")}) f) as facts, (w.phone is not null) as has_contact,
+         coalesce((select json_agg(k order by k."startedAt", k.generation)
+                     from (select ${CLOCK.list("k")} from clock k where k.complaint_id = c.id) k), '[]') as clocks,
+         coalesce((select json_agg(s order by s."startedAt")
+                     from (select ${SUSPENSION.list("s")} from suspension s where s.complaint_id = c.id) s), '[]') as suspensions`;
+
 const SELECT = `
-  select to_jsonb(c) - 'content' - 'demand' - 'search_terms' - 'tracking_code' as complaint,
-         (p.phone is not null) as has_contact,
-         coalesce((select jsonb_agg(to_jsonb(k) order by k.started_at, k.generation) from clock k where k.complaint_id = c.id), '[]') as clocks,
-         coalesce((select jsonb_agg(to_jsonb(s) order by s.started_at) from suspension s where s.complaint_id = c.id), '[]') as suspensions
+  select ${AGGREGATE_COLUMNS}
     from complaint c
-    join complainant p on p.id = c.complainant_id
+    join complainant w on w.id = c.complainant_id
    where c.id = any($1)
    order by c.id`;
 
 export function toAggregate(row: AggregateRow): Aggregate {
   return {
-    facts: parse<Facts>(row.complaint),
-    clocks: row.clocks.map((clock) => parse<Clock>(clock)),
-    suspensions: row.suspensions.map((stretch) => parse<Suspension>(stretch)),
+    facts: FACTS.read(row.facts),
+    clocks: row.clocks.map(CLOCK.read),
+    suspensions: row.suspensions.map(SUSPENSION.read),
     hasContact: row.has_contact,
   };
-}
-
-/** A database row as JSON, with camel-case names and instants as dates. The columns are ours, so their shape is known. */
-function parse<Shape>(row: Json): Shape {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [camel(name), name.endsWith("_at") ? toDate(value) : value]),
-  ) as Shape;
-}
-
-function toDate(value: unknown): Date | null {
-  return typeof value === "string" ? new Date(value) : null;
-}
-
-function camel(name: string): string {
-  return name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -51,7 +51,19 @@ export type TimelineData = {
 
 export type TimelinePage = { readonly entries: readonly TimelineEntry[]; readonly hasNextPage: boolean };
 
-type Row = Omit<TimelineEntry, "seq"> & { seq: string };
+/** As a statement gives it, flat or in JSON. */
+export type EntryRow = Omit<TimelineEntry, "seq" | "at"> & {
+  readonly seq: string;
+  readonly at: Date | string;
+};
+
+/** The first page, where the complaint brought enough of it along. */
+export function firstPage(
+  { latest }: { readonly latest: readonly TimelineEntry[] },
+  first: number,
+): TimelinePage {
+  return { entries: latest.slice(0, first), hasNextPage: latest.length > first };
+}
 
 /** Newest first. `confidential` says whether the reader may see events kept from others (TRI-2). One statement. */
 export async function readTimeline(
@@ -62,7 +74,7 @@ export async function readTimeline(
   first: number,
   before: number | null,
 ): Promise<TimelinePage> {
-  const rows = await readerOf(pool).query<Row>(
+  const rows = await readerOf(pool).query<EntryRow>(
     `${SELECT} order by e.seq desc limit $5`,
     [companyId, complaintId, confidential, before, first + 1],
     "timeline",
@@ -79,7 +91,7 @@ export async function readEntries(
   after: number,
   upTo: number,
 ): Promise<readonly TimelineEntry[]> {
-  const rows = await readerOf(pool).query<Row>(
+  const rows = await readerOf(pool).query<EntryRow>(
     `${SELECT} and e.seq > $5 order by e.seq`,
     [companyId, complaintId, confidential, upTo + 1, after],
     "timeline_since",
@@ -95,7 +107,7 @@ export async function readSinceVersion(
   confidential: boolean,
   version: number,
 ): Promise<readonly TimelineEntry[]> {
-  const rows = await readerOf(pool).query<Row>(
+  const rows = await readerOf(pool).query<EntryRow>(
     `${SELECT} and e.version > $5 order by e.seq`,
     [companyId, complaintId, confidential, null, version],
     "timeline_since_version",
@@ -103,8 +115,8 @@ export async function readSinceVersion(
   return rows.map(toEntry);
 }
 
-function toEntry(row: Row): TimelineEntry {
-  return { ...row, seq: Number(row.seq) };
+export function toEntry(row: EntryRow): TimelineEntry {
+  return { ...row, seq: Number(row.seq), at: new Date(row.at) };
 }
 
 /** @throws InvalidError for what is no cursor of a timeline */
@@ -121,21 +133,27 @@ export function encodeTimelineCursor({ seq }: TimelineEntry): string {
 }
 
 const NAMED = (alias: string) =>
-  `case when ${alias}.id is null then null else jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
+  `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
+
+/** Columns of an entry, over the joins below. */
+export const ENTRY_COLUMNS = `
+         e.complaint_id as "complaintId", e.company_id as "companyId", e.seq::text, e.kind, e.at, e.version,
+         coalesce(ew.public, false) as public, coalesce(ew.words, '{}') as words,
+         ${NAMED("ea")} as actor, ${NAMED("es")} as staff, ${NAMED("ed")} as department,
+         ${NAMED("efs")} as "fromStaff", ${NAMED("efd")} as "fromDepartment",
+         e.data - 'clocks' as data`;
+
+export const ENTRY_JOINS = `
+    left join event_words ew on ew.company_id = e.company_id and ew.seq = e.seq
+    left join staff ea on ea.id = e.actor_id
+    left join staff es on es.id = (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner'))::uuid
+    left join department ed on ed.id = (e.data->>'department')::uuid
+    left join staff efs on efs.id = (e.data->>'fromHandler')::uuid
+    left join department efd on efd.id = (e.data->>'fromDepartment')::uuid`;
 
 const SELECT = `
-  select e.complaint_id as "complaintId", e.company_id as "companyId", e.seq::text, e.kind, e.at, e.version,
-         coalesce(w.public, false) as public, coalesce(w.words, '{}') as words,
-         ${NAMED("a")} as actor, ${NAMED("s")} as staff, ${NAMED("d")} as department,
-         ${NAMED("fs")} as "fromStaff", ${NAMED("fd")} as "fromDepartment",
-         e.data - 'clocks' as data
-    from event e
-    left join event_words w on w.company_id = e.company_id and w.seq = e.seq
-    left join staff a on a.id = e.actor_id
-    left join staff s on s.id = (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner'))::uuid
-    left join department d on d.id = (e.data->>'department')::uuid
-    left join staff fs on fs.id = (e.data->>'fromHandler')::uuid
-    left join department fd on fd.id = (e.data->>'fromDepartment')::uuid
+  select ${ENTRY_COLUMNS}
+    from event e ${ENTRY_JOINS}
    where e.company_id = $1 and e.complaint_id = $2
      and ($3 or e.kind <> 'MALICIOUS_FLAGGED')
      and ($4::bigint is null or e.seq < $4)`;

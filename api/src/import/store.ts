@@ -1,6 +1,6 @@
 import { append } from "../events/append.ts";
 import type { Folded } from "../complaint/fold.ts";
-import { countAndTell, writeRows } from "../complaint/save.ts";
+import { count, writeRows } from "../complaint/save.ts";
 import type { CompanyId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 import type { Accepted } from "./accepted.ts";
@@ -51,7 +51,7 @@ export async function storeRecords(
     written += batch.length;
     onProgress(0.5 + (0.5 * written) / lines.length);
   }
-  await countAndTell(tx, folded, []);
+  await count(tx, folded);
 }
 
 function* batches<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {

@@ -9,7 +9,6 @@ export interface Tx {
   query<Row extends QueryResultRow>(text: string, params?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
-/** Lost to another transaction by no fault of the command: deadlock, serialisation failure. */
 const LOST_RACE = new Set(["40P01", "40001"]);
 const ATTEMPTS = 4;
 
@@ -22,16 +21,26 @@ export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>)
     try {
       return await runOnce(pool, work);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !LOST_RACE.has(sqlState(error) ?? "")) throw error;
+      if (attempt >= ATTEMPTS || !isLostRace(error)) throw error;
     }
   }
 }
 
-async function runOnce<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Lost to another transaction by no fault of the command: deadlock, serialisation failure. */
+export function isLostRace(error: unknown): boolean {
+  return LOST_RACE.has(sqlState(error) ?? "");
+}
+
+/** Runs reads that must agree with one another: all see what was committed when the first of them began. */
+export function inSnapshot<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return runOnce(pool, work, "begin isolation level repeatable read, read only");
+}
+
+async function runOnce<T>(pool: Pool, work: (tx: Tx) => Promise<T>, begin = "begin"): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
+    await client.query(begin);
     const result = await work(txOf(client));
     await client.query("commit");
     return result;
@@ -58,7 +67,7 @@ function txOf(client: PoolClient): Tx {
   return { query } as Tx;
 }
 
-/** Whoever can run one statement: an open transaction, or a pool for reads. */
+/** Whoever can run one statement: an open transaction, or a pool, where each is a transaction of its own. */
 export type Reader = Pick<Tx, "query">;
 
 export function readerOf(pool: Pool): Reader {

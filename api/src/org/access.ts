@@ -79,6 +79,11 @@ export function sightKey(sight: Sight): string {
   ].join(":");
 }
 
+/** Held for the company, it counts in every project. */
+export function isCompanyWide(role: Role): boolean {
+  return COMPANY_WIDE.has(role);
+}
+
 export function holds(actor: Pick<Actor, "roles">, role: Role, projectId: ProjectId): boolean {
   return actor.roles.some(
     (held) => held.role === role && (held.projectId === projectId || COMPANY_WIDE.has(role)),

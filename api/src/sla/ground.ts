@@ -12,37 +12,68 @@ export type ProjectGround = {
   readonly serviceHours: ServiceHours;
 };
 
-type Row = {
-  project_id: ProjectId;
-  service_hours: ServiceHours;
-  policy_id: string;
-  policy_version: string;
-  policy: unknown;
-  calendar_stamp: string;
+/** Which ground is in force, without what it says: as a statement brings it along that reads something else. */
+export type GroundStamp = {
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly serviceHours: ServiceHours;
+  readonly calendar: string;
 };
 
 const policies = new Map<string, Policy>();
 const calendars = new Map<CompanyId, { stamp: string; calendar: Calendar }>();
 
-/** What a project's rules stand on now. Policies never change once stored; a calendar is read anew when its stamp differs. */
+/** The ground under a stamp: from memory, unless this process has not met it yet. Policies never change once stored. */
+export function groundUnder(
+  reader: Reader,
+  companyId: CompanyId,
+  stamp: GroundStamp,
+): ProjectGround | Promise<ProjectGround> {
+  const policy = policies.get(stamp.policyId);
+  const known = calendars.get(companyId);
+  if (policy === undefined || known?.stamp !== stamp.calendar) return fetched(reader, companyId, stamp);
+  const { policyVersion, serviceHours } = stamp;
+  return { calendar: known.calendar, policy, policyVersion, serviceHours };
+}
+
+async function fetched(reader: Reader, companyId: CompanyId, stamp: GroundStamp): Promise<ProjectGround> {
+  const { policyVersion, serviceHours } = stamp;
+  const policy = policies.get(stamp.policyId) ?? (await fetchPolicy(reader, stamp.policyId));
+  const calendar = await fetchCalendar(reader, companyId, stamp.calendar);
+  return { calendar, policy, policyVersion, serviceHours };
+}
+
+async function fetchPolicy(reader: Reader, id: string): Promise<Policy> {
+  const [row] = await reader.query<{ data: unknown }>(SELECT_POLICY, [id], "policy_version");
+  const policy = policySchema.parse(row?.data);
+  policies.set(id, policy);
+  return policy;
+}
+
+/** Read after its stamp, it may be newer than that; then the next stamp differs and it is read again. */
+async function fetchCalendar(reader: Reader, companyId: CompanyId, stamp: string): Promise<Calendar> {
+  const known = calendars.get(companyId);
+  if (known?.stamp === stamp) return known.calendar;
+  const years = await reader.query<CalendarYearData>(SELECT_YEARS, [companyId], "calendar_years");
+  const calendar = calendarOf(years);
+  calendars.set(companyId, { stamp, calendar });
+  return calendar;
+}
+
+/** What the rules of some projects stand on now. */
 export async function loadGrounds(
   reader: Reader,
   companyId: CompanyId,
   projectIds: readonly ProjectId[],
 ): Promise<ReadonlyMap<ProjectId, ProjectGround>> {
-  const rows = await reader.query<Row>(SELECT, [companyId, projectIds], "project_ground");
-  const calendar = await calendarFor(reader, companyId, rows[0]?.calendar_stamp ?? "");
-  return new Map(
-    rows.map((row) => [
-      row.project_id,
-      {
-        calendar,
-        policy: policyFor(row),
-        policyVersion: row.policy_version,
-        serviceHours: row.service_hours,
-      },
-    ]),
+  const rows = await reader.query<{ id: ProjectId; ground: GroundStamp }>(
+    SELECT,
+    [companyId, projectIds],
+    "project_ground",
   );
+  const grounds = new Map<ProjectId, ProjectGround>();
+  for (const { id, ground } of rows) grounds.set(id, await groundUnder(reader, companyId, ground));
+  return grounds;
 }
 
 export async function loadGround(
@@ -55,35 +86,22 @@ export async function loadGround(
   return ground;
 }
 
-function policyFor(row: Row): Policy {
-  const known = policies.get(row.policy_id);
-  if (known !== undefined) return known;
-  const policy = policySchema.parse(row.policy);
-  policies.set(row.policy_id, policy);
-  return policy;
-}
+/**
+ * A GroundStamp as a column over `project p`. The project's own policy goes before the company's. A calendar is known by
+ * the transactions that wrote its years: any that loads or corrects one changes it.
+ */
+export const GROUND_STAMP = `
+  (select json_build_object('policyId', pv.id, 'policyVersion', case when pv.project_id is null then 'v' || pv.version else p.code || ' v' || pv.version end,
+                            'serviceHours', p.service_hours,
+                            'calendar', coalesce((select string_agg(y.year || '@' || y.xmin, ',' order by y.year) from calendar_year y where y.company_id = p.company_id), ''))
+     from policy_version pv
+    where pv.company_id = p.company_id and (pv.project_id = p.id or pv.project_id is null)
+    order by (pv.project_id is null), pv.version desc
+    limit 1)`;
 
-async function calendarFor(reader: Reader, companyId: CompanyId, stamp: string): Promise<Calendar> {
-  const known = calendars.get(companyId);
-  if (known?.stamp === stamp) return known.calendar;
-  const years = await reader.query<CalendarYearData>(SELECT_YEARS, [companyId], "calendar_years");
-  const calendar = calendarOf(years);
-  calendars.set(companyId, { stamp, calendar });
-  return calendar;
-}
+const SELECT = `select p.id, ${GROUND_STAMP} as ground from project p where p.company_id = $1 and p.id = any($2)`;
 
-const SELECT = `
-  select p.id as project_id, p.service_hours, v.id as policy_id, v.name as policy_version, v.data as policy,
-         coalesce((select string_agg(y.year || '@' || md5(y.holidays::text || y.make_up_days::text), ',' order by y.year) from calendar_year y where y.company_id = $1), '') as calendar_stamp
-    from project p
-    join lateral (
-           select pv.id, pv.data, case when pv.project_id is null then 'v' || pv.version else p.code || ' v' || pv.version end as name
-             from policy_version pv
-            where pv.company_id = $1 and (pv.project_id = p.id or pv.project_id is null)
-            order by (pv.project_id is null), pv.version desc
-            limit 1
-         ) v on true
-   where p.company_id = $1 and p.id = any($2)`;
+const SELECT_POLICY = "select data from policy_version where id = $1";
 
 const SELECT_YEARS = `
   select year, holidays, make_up_days as "makeUpDays" from calendar_year where company_id = $1 order by year`;

@@ -7,6 +7,7 @@ import { readDetail, type ComplaintDetail } from "../detail.ts";
 import { underRights } from "../queue/under-rights.ts";
 import { readEntries, type TimelineEntry as Entry } from "../timeline.ts";
 import { Complaint } from "./complaint.ts";
+import { detailReader } from "./detail-reader.ts";
 import { QueueReload } from "./queue-live.ts";
 import { TimelineEntry } from "./timeline.ts";
 
@@ -64,11 +65,11 @@ builder.subscriptionFields((t) => ({
       underRights(context, () =>
         context.live.complaints.subscribe(actorOf(context), id.id as ComplaintId, after),
       ),
-    resolve: async (message, _args, context) => {
+    resolve: async (message, _args, context, info) => {
       if (message.type === "QueueReload") return message;
       const actor = actorOf(context);
       const { cursor, complaintId, companyId, after, upTo } = message;
-      const complaint = await readDetail(context.db.pool, actor, complaintId, context.clock.now());
+      const complaint = await readDetail(context.db, detailReader(context, info), complaintId);
       if (complaint === null) return { type: "ComplaintGone" as const, cursor, id: complaintId };
       const confidential = seesConfidential(actor, complaint.aggregate.facts.projectId);
       const entries = await readEntries(context.db.pool, companyId, complaintId, confidential, after, upTo);

@@ -5,47 +5,29 @@ import { Complaint } from "./complaint.ts";
 
 // Who has to do with a complaint (ORG-5).
 builder.objectFields(Complaint, (t) => ({
-  project: t.prismaField({
-    type: Project,
-    description: "Project.",
-    resolve: (query, c, _args, context) =>
-      context.db.prisma.project.findUniqueOrThrow({ ...query, where: { id: c.aggregate.facts.projectId } }),
-  }),
-  intakeStaff: t.prismaField({
+  project: t.field({ type: Project, description: "Project.", resolve: (c) => c.project }),
+  intakeStaff: t.field({
     type: Staff,
     description: "Who took it in (首问责任人).",
-    resolve: (query, c, _args, context) =>
-      context.db.prisma.staff.findUniqueOrThrow({
-        ...query,
-        where: { id: c.aggregate.facts.intakeStaffId },
-      }),
+    resolve: (c) => c.intakeStaff,
   }),
-  owner: t.prismaField({
+  owner: t.field({
     type: Staff,
     nullable: true,
     description: "Who answers for it now; never null while it is open (ORG-5).",
-    resolve: (query, { aggregate: { facts } }, _args, context) =>
-      facts.ownerId === null
-        ? null
-        : context.db.prisma.staff.findUniqueOrThrow({ ...query, where: { id: facts.ownerId } }),
+    resolve: (c) => c.owner,
   }),
-  handler: t.prismaField({
+  handler: t.field({
     type: Staff,
     nullable: true,
     description: "Whom it is assigned to (经办人).",
-    resolve: (query, { aggregate: { facts } }, _args, context) =>
-      facts.handlerId === null
-        ? null
-        : context.db.prisma.staff.findUniqueOrThrow({ ...query, where: { id: facts.handlerId } }),
+    resolve: (c) => c.handler,
   }),
-  department: t.prismaField({
+  department: t.field({
     type: Department,
     nullable: true,
     description: "Department it is assigned to (责任部门).",
-    resolve: (query, { aggregate: { facts } }, _args, context) =>
-      facts.departmentId === null
-        ? null
-        : context.db.prisma.department.findUniqueOrThrow({ ...query, where: { id: facts.departmentId } }),
+    resolve: (c) => c.department,
   }),
   assignedAt: t.field({
     type: "DateTime",

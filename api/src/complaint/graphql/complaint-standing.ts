@@ -5,7 +5,7 @@ import { actorOf } from "../../org/graphql.ts";
 import { seesConfidential } from "../confidential.ts";
 import { isLive } from "../rules/clocks.ts";
 import { permissionsOf } from "../rules/permission.ts";
-import { decodeTimelineCursor, readTimeline } from "../timeline.ts";
+import { decodeTimelineCursor, firstPage, readTimeline } from "../timeline.ts";
 import { ClockObject, Suspension } from "./clock.ts";
 import { Complaint } from "./complaint.ts";
 import { Due, dueOf } from "./entry.ts";
@@ -88,14 +88,13 @@ builder.objectFields(Complaint, (t) => ({
       first: t.arg.int({ defaultValue: 50, description: "How many." }),
       after: t.arg.string({ required: false, description: "Cursor of the last one seen." }),
     },
-    resolve: ({ aggregate: { facts } }, { first, after }, context) =>
-      readTimeline(
-        context.db.pool,
-        facts.companyId,
-        facts.id,
-        seesConfidential(actorOf(context), facts.projectId),
-        pageSize(first),
-        decodeTimelineCursor(after ?? null),
-      ),
+    resolve: (complaint, { first, after }, context) => {
+      const size = pageSize(first);
+      const before = decodeTimelineCursor(after ?? null);
+      if (before === null && size <= complaint.asked) return firstPage(complaint, size);
+      const { companyId, id, projectId } = complaint.aggregate.facts;
+      const confidential = seesConfidential(actorOf(context), projectId);
+      return readTimeline(context.db.pool, companyId, id, confidential, size, before);
+    },
   }),
 }));

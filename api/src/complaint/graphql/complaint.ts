@@ -27,10 +27,10 @@ builder.node(Complaint, {
   name: "Complaint",
   description: "One report by one complainant (投诉).",
   id: { resolve: ({ aggregate }) => aggregate.facts.id },
-  loadManyWithoutCache: (ids, context) =>
-    Promise.all(
-      ids.map((id) => readDetail(context.db.pool, actorOf(context), id as ComplaintId, context.clock.now())),
-    ),
+  loadManyWithoutCache: (ids, context) => {
+    const reader = { actor: actorOf(context), now: context.clock.now(), entries: 0 };
+    return Promise.all(ids.map((id) => readDetail(context.db, reader, id as ComplaintId)));
+  },
   fields: (t) => ({
     number: t.exposeString("number", { description: "Number, PROJECTCODE-YYYYMM-NNNN (投诉编号, INT-3)." }),
     version: t.int({

@@ -5,6 +5,7 @@ import { seesConfidential } from "../confidential.ts";
 import { readDetail } from "../detail.ts";
 import { readSinceVersion } from "../timeline.ts";
 import { Complaint } from "./complaint.ts";
+import { detailReader } from "./detail-reader.ts";
 import { TimelineEntry } from "./timeline.ts";
 
 builder.objectFields(ConflictError, (t) => ({
@@ -21,15 +22,15 @@ builder.objectFields(ConflictError, (t) => ({
     type: Complaint,
     nullable: true,
     description: "The complaint as it stands now; null when the change took it out of the reader's sight.",
-    resolve: ({ conflict }, _args, context) =>
-      readDetail(context.db.pool, actorOf(context), conflict.complaintId, context.clock.now()),
+    resolve: ({ conflict }, _args, context, info) =>
+      readDetail(context.db, detailReader(context, info), conflict.complaintId),
   }),
   changes: t.field({
     type: [TimelineEntry],
     description: "What has happened since the version that was seen, the oldest first.",
-    resolve: async ({ conflict }, _args, context) => {
+    resolve: async ({ conflict }, _args, context, info) => {
       const actor = actorOf(context);
-      const current = await readDetail(context.db.pool, actor, conflict.complaintId, context.clock.now());
+      const current = await readDetail(context.db, detailReader(context, info), conflict.complaintId);
       if (current === null) return [];
       const { companyId, projectId, id } = current.aggregate.facts;
       return [

@@ -29,9 +29,10 @@ builder.mutationField("complaintRespond", (t) =>
     errors: {},
     description: "Tells that the complainant has heard from us (响应, SLA-1).",
     args: { input: t.arg({ type: RespondInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         respond(commandContext(context), {
           ...commandInput(input),
           how: input.how,
@@ -61,9 +62,10 @@ builder.mutationField("complaintTriage", (t) =>
     errors: {},
     description: "Sets category, priority, validity and severity (定性与分级, TRI-1 to TRI-4).",
     args: { input: t.arg({ type: TriageInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         triageComplaint(commandContext(context), {
           ...commandInput(input),
           category: input.category,
@@ -98,9 +100,10 @@ builder.mutationField("complaintAssign", (t) =>
     errors: {},
     description: "Assigns to a department, or to one of its handlers (派单, HND-2).",
     args: { input: t.arg({ type: AssignInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         assign(commandContext(context), {
           ...commandInput(input),
           departmentId: input.departmentId.id as DepartmentId,
@@ -128,9 +131,10 @@ builder.mutationField("complaintReassign", (t) =>
     errors: {},
     description: "Assigns to someone else, with a reason (改派, HND-2).",
     args: { input: t.arg({ type: ReassignInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         reassign(commandContext(context), {
           ...commandInput(input),
           departmentId: input.departmentId.id as DepartmentId,
@@ -156,8 +160,12 @@ builder.mutationField("complaintEscalate", (t) =>
     errors: {},
     description: "Takes it one level up by hand (上移, ESC-2).",
     args: { input: t.arg({ type: EscalateInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
-      outcome(context, escalate(commandContext(context), { ...commandInput(input), reason: input.reason })),
+    resolve: (_root, { input }, context, info) =>
+      outcome(
+        context,
+        info,
+        escalate(commandContext(context), { ...commandInput(input), reason: input.reason }),
+      ),
   }),
 );
 
@@ -176,9 +184,10 @@ builder.mutationField("complaintFlagMalicious", (t) =>
     errors: {},
     description: "Sets or takes away the confidential flag (恶意, TRI-2).",
     args: { input: t.arg({ type: FlagMaliciousInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         flagMalicious(commandContext(context), {
           ...commandInput(input),
           malicious: input.malicious,
@@ -202,7 +211,11 @@ builder.mutationField("complaintWithdraw", (t) =>
     errors: {},
     description: "The complainant takes it back (撤回).",
     args: { input: t.arg({ type: WithdrawInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
-      outcome(context, withdraw(commandContext(context), { ...commandInput(input), reason: input.reason })),
+    resolve: (_root, { input }, context, info) =>
+      outcome(
+        context,
+        info,
+        withdraw(commandContext(context), { ...commandInput(input), reason: input.reason }),
+      ),
   }),
 );

@@ -27,8 +27,8 @@ builder.mutationField("complaintAccept", (t) =>
     errors: {},
     description: "Whoever accepts owns it from now on (接单, HND-2).",
     args: { input: t.arg({ type: AcceptInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
-      outcome(context, accept(commandContext(context), { ...commandInput(input) })),
+    resolve: (_root, { input }, context, info) =>
+      outcome(context, info, accept(commandContext(context), { ...commandInput(input) })),
   }),
 );
 
@@ -46,8 +46,12 @@ builder.mutationField("complaintDecline", (t) =>
     errors: {},
     description: "Back to the dispatcher, with a reason (退单, HND-2).",
     args: { input: t.arg({ type: DeclineInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
-      outcome(context, decline(commandContext(context), { ...commandInput(input), reason: input.reason })),
+    resolve: (_root, { input }, context, info) =>
+      outcome(
+        context,
+        info,
+        decline(commandContext(context), { ...commandInput(input), reason: input.reason }),
+      ),
   }),
 );
 
@@ -74,9 +78,10 @@ builder.mutationField("complaintContact", (t) =>
     errors: {},
     description: "Records a call, visit or message with the complainant (联系, HND-5).",
     args: { input: t.arg({ type: ContactInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         contact(commandContext(context), {
           ...commandInput(input),
           how: input.how,
@@ -103,9 +108,10 @@ builder.mutationField("complaintPromise", (t) =>
     errors: {},
     description: "Promises a date to the complainant; it becomes the resolve deadline (承诺, SLA-1).",
     args: { input: t.arg({ type: PromiseInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         promise(commandContext(context), {
           ...commandInput(input),
           promisedAt: input.promisedAt,
@@ -131,9 +137,10 @@ builder.mutationField("complaintMovePromise", (t) =>
     errors: {},
     description: "Moves the promised date: once by the handler, after that by the supervisor (改期, SLA-4).",
     args: { input: t.arg({ type: MovePromiseInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         movePromise(commandContext(context), {
           ...commandInput(input),
           promisedAt: input.promisedAt,
@@ -160,9 +167,10 @@ builder.mutationField("complaintSuspend", (t) =>
     errors: {},
     description: "Pauses the clocks until a review date at most 14 days off (挂起, SLA-5).",
     args: { input: t.arg({ type: SuspendInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         suspend(commandContext(context), {
           ...commandInput(input),
           reason: input.reason,
@@ -187,8 +195,12 @@ builder.mutationField("complaintResume", (t) =>
     errors: {},
     description: "The clocks go on (恢复, SLA-5).",
     args: { input: t.arg({ type: ResumeInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
-      outcome(context, resume(commandContext(context), { ...commandInput(input), text: input.text ?? null })),
+    resolve: (_root, { input }, context, info) =>
+      outcome(
+        context,
+        info,
+        resume(commandContext(context), { ...commandInput(input), text: input.text ?? null }),
+      ),
   }),
 );
 
@@ -208,9 +220,10 @@ builder.mutationField("complaintResolve", (t) =>
     errors: {},
     description: "Resolved; the visit is due next (办结).",
     args: { input: t.arg({ type: ResolveInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         resolve(commandContext(context), {
           ...commandInput(input),
           solution: input.solution,
@@ -236,9 +249,10 @@ builder.mutationField("complaintSettleOnTheSpot", (t) =>
     errors: {},
     description: "Settled while it is taken in; closes it without a visit (当场解决, HND-6).",
     args: { input: t.arg({ type: SettleOnTheSpotInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         settleOnTheSpot(commandContext(context), {
           ...commandInput(input),
           solution: input.solution,

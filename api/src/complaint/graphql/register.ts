@@ -65,9 +65,10 @@ builder.mutationField("complaintRegister", (t) =>
     description:
       "Takes a complaint in (登记, INT-1 to INT-5): number and tracking code are given, three clocks start.",
     args: { input: t.arg({ type: RegisterInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
+    resolve: (_root, { input }, context, info) =>
       outcome(
         context,
+        info,
         register(commandContext(context), {
           idempotencyKey: input.idempotencyKey,
           projectId: input.projectId.id as ProjectId,

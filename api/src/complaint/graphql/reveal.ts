@@ -24,7 +24,7 @@ builder.mutationField("complaintRevealContact", (t) =>
     errors: {},
     description: "Shows the complainant's name and phone in full, which is an event (查看联系方式, AUD-2).",
     args: { input: t.arg({ type: RevealContactInput, description: "What it takes." }) },
-    resolve: (_root, { input }, context) =>
-      outcome(context, revealContact(commandContext(context), commandInput(input))),
+    resolve: (_root, { input }, context, info) =>
+      outcome(context, info, revealContact(commandContext(context), commandInput(input))),
   }),
 );

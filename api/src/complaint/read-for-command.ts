@@ -1,0 +1,77 @@
+import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
+
+import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
+import type { Reader } from "../kernel/sql.ts";
+import { GROUND_STAMP, type GroundStamp } from "../sla/ground.ts";
+import { ASSIGNEE } from "./assignees.ts";
+import type { Aggregate } from "./facts.ts";
+import { RECEIPT_FOUND, type EarlierReceipt } from "./once.ts";
+import type { Assignee } from "./rules/assignment.ts";
+import { AGGREGATE_COLUMNS, toAggregate, type AggregateRow } from "./store.ts";
+
+/** The complaint a command is about, as one snapshot. */
+export type Subject = {
+  readonly aggregate: Aggregate;
+  /** Changes with every write: what is saved must rest on what was read. */
+  readonly stamp: string;
+  readonly ground: GroundStamp;
+  /** HND-2: who changed it last since the version that was seen, apart from what is no conflict; null: nobody. */
+  readonly changed: { readonly actorId: StaffId | null; readonly at: string } | null;
+};
+
+type Asked = {
+  readonly complaintId: ComplaintId;
+  readonly expectedVersion: number;
+  readonly departmentId?: DepartmentId;
+};
+type Row = Omit<Subject, "aggregate"> &
+  AggregateRow & { readonly receipt: EarlierReceipt | null; readonly assignee: Assignee | null };
+
+/** Everything that deciding takes, in one statement: the receipt is there even where the complaint is not. */
+export async function readForCommand(
+  reader: Reader,
+  staffId: StaffId,
+  key: string,
+  { complaintId, expectedVersion, departmentId }: Asked,
+): Promise<{ receipt: EarlierReceipt | null; subject: Subject | null; assignee: Assignee | null }> {
+  const params = [staffId, key, complaintId, expectedVersion, HARMLESS, departmentId ?? null];
+  const [row] = await reader.query<Row>(SELECT, params, "command_read");
+  if (row === undefined) throw new Error("a row was to come in any case");
+  const { receipt, assignee, stamp, ground, changed } = row;
+  // The join is an outer one: without a complaint there are no facts.
+  const isThere = (row.facts as unknown) !== null;
+  return {
+    receipt,
+    assignee,
+    subject: isThere ? { aggregate: toAggregate(row), stamp, ground, changed } : null,
+  };
+}
+
+/** Told by the server's own timers: it moves no field that a person decides on, so it is no conflict. */
+const HARMLESS: readonly EventKind[] = [
+  "CLOCK_DUE_SOON",
+  "CLOCK_OVERDUE",
+  "CLOCK_LIMIT_PASSED",
+  "SILENCE_NOTICED",
+  "DEADLINES_RECOMPUTED",
+  "CONTACT_REVEALED",
+  // Confidential: nobody below supervisor may learn of it by a conflict (TRI-2).
+  "MALICIOUS_FLAGGED",
+];
+
+const SELECT = `
+  select ${RECEIPT_FOUND} as receipt, found.*,
+         case when $6::uuid is not null then (${ASSIGNEE("$6")}) end as assignee
+    from (values (1)) always
+    left join lateral (
+  select ${AGGREGATE_COLUMNS}, c.xmin::text as stamp, ${GROUND_STAMP} as ground,
+         case when c.version > $4 then
+           (select json_build_object('actorId', e.actor_id, 'at', e.at) from event e
+             where e.company_id = c.company_id and e.complaint_id = c.id and e.version > $4
+               and not (e.kind = any($5) or (e.kind = 'ESCALATED' and e.actor_id is null))
+             order by e.seq desc limit 1) end as changed
+    from complaint c
+    join complainant w on w.id = c.complainant_id
+    join project p on p.id = c.project_id
+   where c.id = $3
+         ) found on true`;

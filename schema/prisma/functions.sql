@@ -1,0 +1,166 @@
+-- The write path in one call: a statement is a transaction of its own, so a command costs one round trip to write and
+-- holds no lock while anyone thinks. One function for each noun; complaint_save calls them in the order that must hold.
+
+-- AUD-1, LIV-1: appends to a company's log and gives the number before the first line. The head's row lock is held until
+-- commit, so numbers have no gap and their order is the order of commit: from here on the company's other writers wait.
+create function event_append(of_company uuid, lines jsonb) returns bigint language plpgsql as $$
+declare
+  many int := jsonb_array_length(lines);
+  last bigint;
+begin
+  update log_head set seq = seq + many where company_id = of_company returning seq into last;
+  if not found then
+    raise exception 'the company has no log head';
+  end if;
+  insert into event (company_id, seq, at, kind, actor_id, complaint_id, version, data, before, after)
+  select of_company, last - many + l.place, l.at, l.kind, l."actorId", l."complaintId", l.version, l.data, l.before, l.after
+    from rows from (jsonb_to_recordset(lines) as (at timestamptz, kind text, "actorId" uuid, "complaintId" uuid, version int,
+                                                  data jsonb, before jsonb, after jsonb))
+         with ordinality as l(at, kind, "actorId", "complaintId", version, data, before, after, place)
+   order by l.place;
+  insert into event_words (company_id, seq, public, words)
+  select of_company, last - many + l.place, l.public, coalesce(l.words, '{}')
+    from rows from (jsonb_to_recordset(lines) as (words jsonb, public boolean)) with ordinality as l(words, public, place)
+   where l.words is not null or l.public;
+  -- Whoever listens is woken with the company and its newest number only; the table is the truth.
+  perform pg_notify('heyi_events', of_company || ':' || last);
+  return last - many;
+end
+$$;
+
+-- INT-3: the row lock on the last number is held until commit, so no number is lost or given twice.
+create function complaint_number_next(of_project uuid, of_month text) returns text language plpgsql as $$
+declare
+  given int;
+begin
+  insert into complaint_number (project_id, month, last) values (of_project, of_month, 1)
+  on conflict (project_id, month) do update set last = complaint_number.last + 1
+  returning last into given;
+  return (select code from project where id = of_project) || '-' || of_month || '-'
+      || lpad(given::text, greatest(4, length(given::text)), '0');
+end
+$$;
+
+-- The complaints themselves: new ones whole, of known ones what a command may change; the rest was written at intake.
+create function complaint_write(born jsonb, changed jsonb) returns void language plpgsql as $$
+begin
+  if jsonb_array_length(born) > 0 then
+    insert into complaint select r.* from jsonb_populate_recordset(null::complaint, born) r;
+  end if;
+  if jsonb_array_length(changed) > 0 then
+    update complaint c
+       set (version, state, category, sub_category, validity, severity, malicious, urgency, impact, priority, triaged_at,
+            owner_id, department_id, handler_id, assigned_at, accepted_at, declines, level,
+            responded_at, replied_at, resolved_at, told_at, visited_at, ended_at, last_contact_at, silence_noticed_at,
+            promised_at, promise_moves, suspended_from, suspend_reason, review_at, settled_on_the_spot, visit_exempt, root_cause,
+            next_action, next_action_due_at, due_at, due_kind, urge, provisional)
+         = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact, r.priority, r.triaged_at,
+            r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines, r.level,
+            r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at, r.silence_noticed_at,
+            r.promised_at, r.promise_moves, r.suspended_from, r.suspend_reason, r.review_at, r.settled_on_the_spot, r.visit_exempt, r.root_cause,
+            r.next_action, r.next_action_due_at, r.due_at, r.due_kind, r.urge, r.provisional)
+      from jsonb_populate_recordset(null::complaint, changed) r
+     where c.id = r.id;
+  end if;
+end
+$$;
+
+-- Clocks and suspensions are only ever added to or ended; timers are derived anew.
+create function complaint_write_parts(of_complaints uuid[], clocks jsonb, suspensions jsonb, timers jsonb) returns void language plpgsql as $$
+begin
+  insert into clock select r.* from jsonb_populate_recordset(null::clock, clocks) r
+  on conflict (complaint_id, kind, generation) do update
+     set state = excluded.state, limit_at = excluded.limit_at, ended_at = excluded.ended_at, due_soon_fired_at = excluded.due_soon_fired_at,
+         overdue_fired_at = excluded.overdue_fired_at, limit_fired_at = excluded.limit_fired_at,
+         escalation_steps = excluded.escalation_steps
+   where (clock.state, clock.limit_at, clock.ended_at, clock.due_soon_fired_at, clock.overdue_fired_at, clock.limit_fired_at, clock.escalation_steps)
+         is distinct from
+         (excluded.state, excluded.limit_at, excluded.ended_at, excluded.due_soon_fired_at, excluded.overdue_fired_at, excluded.limit_fired_at, excluded.escalation_steps);
+  if jsonb_array_length(suspensions) > 0 then
+    insert into suspension select r.* from jsonb_populate_recordset(null::suspension, suspensions) r
+    on conflict (complaint_id, started_at) do update set ended_at = excluded.ended_at
+     where suspension.ended_at is distinct from excluded.ended_at;
+  end if;
+  with wanted as (
+    select r.* from jsonb_populate_recordset(null::timer, timers) r
+  ), stopped as (
+    delete from timer t where t.complaint_id = any(of_complaints)
+       and not exists (select from wanted w where w.complaint_id = t.complaint_id and w.kind = t.kind and w.subject = t.subject)
+  )
+  insert into timer (complaint_id, kind, subject, fire_at) select complaint_id, kind, subject, fire_at from wanted
+  on conflict (complaint_id, kind, subject) do update set fire_at = excluded.fire_at where timer.fire_at <> excluded.fire_at;
+end
+$$;
+
+-- Brings the queue's counters in step; after the log, whose lock comes first.
+create function queue_count(deltas jsonb) returns void language plpgsql as $$
+begin
+  update queue_counter q
+     set open = q.open + d.open, unassigned = q.unassigned + d.unassigned, due_soon = q.due_soon + d."dueSoon",
+         overdue = q.overdue + d.overdue, escalated = q.escalated + d.escalated
+    from jsonb_to_recordset(deltas) as d("projectId" uuid, open int, unassigned int, "dueSoon" int, overdue int, escalated int)
+   where q.project_id = d."projectId" and (d.open, d.unassigned, d."dueSoon", d.overdue, d.escalated) <> (0, 0, 0, 0, 0);
+end
+$$;
+
+-- Tells people of lines of the log: one person, everyone with a role, or a department's handlers; never who did it.
+create function notice_tell(of_company uuid, before_first bigint, notices jsonb) returns void language plpgsql as $$
+begin
+  if jsonb_array_length(notices) = 0 then
+    return;
+  end if;
+  insert into notice (id, company_id, staff_id, kind, complaint_id, seq, at)
+  select gen_random_uuid(), of_company, s.id, n.kind, n."complaintId", before_first + n.line, n.at
+    from jsonb_to_recordset(notices) as n(kind text, at timestamptz, "actorId" uuid, "complaintId" uuid, line int,
+                                          "staffId" uuid, role text, "projectId" uuid, "departmentId" uuid)
+    join lateral (
+           select st.id from staff st where st.id = n."staffId" and st.active
+           union
+           select st.id from staff st join staff_role r on r.staff_id = st.id
+            where st.company_id = of_company and st.active
+              and ((r.role = n.role and r.project_id is not distinct from n."projectId")
+                or (r.role = 'HANDLER' and r.department_id = n."departmentId"))
+         ) s on s.id is distinct from n."actorId"
+  on conflict (staff_id, seq, kind) do nothing;
+end
+$$;
+
+-- All of one command, or nothing of it. What was read without a lock must still be as it was read, or the race is lost
+-- (40001) and the command is decided anew. The receipt comes before the number, so that a request sent twice at once
+-- waits for itself and takes none; the log comes after all rows, the counters and notices after the log.
+create function complaint_save(
+  of_company uuid,
+  seen jsonb,         -- {id, stamp} as read without a lock; null: the caller holds the lock, or it is new
+  receipt jsonb,      -- row of command_receipt (INT-4); null: nobody asks twice
+  newcomer jsonb,     -- {complainant, month}: who complains in the first of `born`, and the month of its number; null: no birth
+  born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb,
+  lines jsonb, counts jsonb, notices jsonb
+) returns bigint language plpgsql as $$
+declare
+  before_first bigint;
+begin
+  if seen is not null then
+    perform from complaint where id = (seen->>'id')::uuid for update;
+    -- Another statement, another look: after the wait the row is what the last one left.
+    perform from complaint where id = (seen->>'id')::uuid and xmin::text = seen->>'stamp';
+    if not found then
+      raise exception 'changed since it was read' using errcode = 'serialization_failure';
+    end if;
+  end if;
+  if receipt is not null then
+    insert into command_receipt select r.* from jsonb_populate_record(null::command_receipt, receipt) r;
+  end if;
+  if newcomer is not null then
+    insert into complainant select r.* from jsonb_populate_record(null::complainant, newcomer->'complainant') r;
+    born := jsonb_set(born, '{0,number}', to_jsonb(
+      complaint_number_next((born->0->>'project_id')::uuid, newcomer->>'month')));
+  end if;
+  perform complaint_write(born, changed);
+  perform complaint_write_parts(
+    array(select (row->>'id')::uuid from jsonb_array_elements(born || changed) row), clocks, suspensions, timers);
+  before_first := event_append(of_company, lines);
+  perform queue_count(counts);
+  perform notice_tell(of_company, before_first, notices);
+  return before_first;
+end
+$$;
