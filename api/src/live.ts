@@ -1,13 +1,15 @@
 import { LiveComplaints } from "./complaint/live-complaints.ts";
 import { LiveQueue } from "./complaint/queue/live.ts";
+import { OpenQueues } from "./complaint/queue/open/open-queues.ts";
 import { Feed } from "./events/feed.ts";
 import type { Listener } from "./events/listener.ts";
 import type { Log } from "./kernel/log.ts";
 import { LiveNotices } from "./notice/live.ts";
 import type { Pool } from "pg";
 
-/** Everything a subscription can follow; all of it derived from the event log. */
+/** Everything that is carried along the event log: what subscriptions follow, and the open queue in memory. */
 export type Live = AsyncDisposable & {
+  readonly open: OpenQueues;
   readonly queue: LiveQueue;
   readonly complaints: LiveComplaints;
   readonly notices: LiveNotices;
@@ -15,10 +17,15 @@ export type Live = AsyncDisposable & {
 
 export function createLive(pool: Pool, listener: Listener, log: Log): Live {
   const feed = new Feed(pool, listener, log);
+  const open = new OpenQueues(pool, feed, listener, log);
   return {
+    open,
     queue: new LiveQueue(pool, feed),
     complaints: new LiveComplaints(pool, feed),
     notices: new LiveNotices(pool, feed),
-    [Symbol.asyncDispose]: () => feed[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      open[Symbol.dispose]();
+      await feed[Symbol.asyncDispose]();
+    },
   };
 }

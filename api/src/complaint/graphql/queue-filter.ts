@@ -64,5 +64,7 @@ export function toFilter(input: typeof QueueFilterInput.$inferInput): Filter {
 }
 
 function some<Value extends string>(values: readonly Value[] | null | undefined): readonly Value[] | null {
-  return values === null || values === undefined || values.length === 0 ? null : [...values].toSorted();
+  return values === null || values === undefined || values.length === 0
+    ? null
+    : [...new Set(values)].toSorted();
 }

@@ -1,10 +1,12 @@
 import { builder } from "../../graphql/builder.ts";
 import { pageSize } from "../../graphql/page-size.ts";
+import { selects } from "../../graphql/selects.ts";
+import { PURE } from "../../graphql/writer/pure.ts";
 import { sightOf } from "../../org/access.ts";
 import { actorOf } from "../../org/graphql.ts";
+import { askQueue } from "../queue/ask.ts";
 import type { QueueChanges as Changes } from "../queue/describe.ts";
-import type { QueueFilter as Filter } from "../queue/filter.ts";
-import { countRows, queuePage, type QueuePage as Page } from "../queue/page.ts";
+import type { QueuePage as Page } from "../queue/page.ts";
 import { QueueEntry } from "./entry.ts";
 import { QueueFilterInput, toFilter } from "./queue-filter.ts";
 
@@ -17,6 +19,7 @@ const COUNTS = {
 } as const;
 
 const QueueCounters = builder.objectRef<Page["counters"]>("QueueCounters").implement({
+  ...PURE,
   description:
     "Open complaints per view, under the reader's sight and the project filter, not under the other filters.",
   fields: (t) => ({
@@ -31,6 +34,7 @@ const QueueCounters = builder.objectRef<Page["counters"]>("QueueCounters").imple
 });
 
 export const SharedCounters = builder.objectRef<Changes["counters"]>("SharedCounters").implement({
+  ...PURE,
   description: "The counters that are the same for all readers of one sight.",
   fields: (t) =>
     Object.fromEntries(
@@ -49,7 +53,7 @@ const QueueEdge = builder.objectRef<Page["entries"][number]>("QueueEdge").implem
   }),
 });
 
-const QueuePage = builder.objectRef<Page & { readonly filter: Filter }>("QueuePage").implement({
+const QueuePage = builder.objectRef<Page>("QueuePage").implement({
   description: "A page of the queue; rows, counters and cursor are of one moment (LIV-2).",
   fields: (t) => ({
     edges: t.field({
@@ -74,8 +78,7 @@ const QueuePage = builder.objectRef<Page & { readonly filter: Filter }>("QueuePa
     total: t.int({
       description: "Rows that the filter finds, counted up to 10,000.",
       complexity: 20,
-      resolve: ({ filter, counters }, _args, context) =>
-        countRows(context.db.hot, sightOf(actorOf(context)), filter, counters),
+      resolve: ({ total }) => total ?? uncounted(),
     }),
   }),
 });
@@ -92,17 +95,25 @@ builder.queryFields((t) => ({
       }),
       first: t.arg.int({ defaultValue: 50, description: "How many rows." }),
       after: t.arg.string({ required: false, description: "Cursor of the last row seen." }),
+      atLeast: t.arg.string({
+        required: false,
+        description:
+          "Cursor of a page or message seen before: this page is not older. What the reader has just done is in it anyway.",
+      }),
     },
-    resolve: async (_root, args, context) => {
-      const filter = toFilter(args.filter);
-      const page = await queuePage(
-        context.db.hot,
-        sightOf(actorOf(context)),
-        filter,
-        pageSize(args.first),
-        args.after ?? null,
-      );
-      return { ...page, filter };
+    resolve: (_root, { filter, first, after, atLeast }, context, info) => {
+      const question = {
+        sight: sightOf(actorOf(context)),
+        filter: toFilter(filter),
+        first: pageSize(first),
+        after: after ?? null,
+        wantsTotal: selects(info, "total"),
+      };
+      return askQueue({ hot: context.db.hot, open: context.live.open }, question, atLeast ?? null);
     },
   }),
 }));
+
+function uncounted(): never {
+  throw new Error("a total is asked for that was not counted");
+}

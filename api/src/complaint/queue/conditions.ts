@@ -4,7 +4,7 @@ import type { ProjectId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import { phoneDigits } from "../phone.ts";
 import { queryTerms } from "../search-terms.ts";
-import type { QueueFilter, QueueView } from "./filter.ts";
+import type { OpenView, QueueFilter, QueueView } from "./filter.ts";
 
 /** SQL conditions with their parameters in order; the text alone names the prepared statement. */
 export class Conditions {
@@ -105,7 +105,7 @@ export function addProjects(where: Conditions, projectIds: readonly ProjectId[] 
 }
 
 /** Whether a view shows nothing that has ended. */
-export function isOfOpen(view: QueueView): boolean {
+export function isOfOpen(view: QueueView): view is OpenView {
   return view !== "ALL" && view !== "ENDED";
 }
 

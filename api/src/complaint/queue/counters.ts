@@ -1,7 +1,8 @@
 import type { CompanyId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import type { Reader } from "../../kernel/sql.ts";
 import type { Sight } from "../../org/access.ts";
-import { addSight, Conditions, OPEN } from "./conditions.ts";
+import { addSight, Conditions, isOfOpen, OPEN } from "./conditions.ts";
+import type { OpenView, QueueFilter } from "./filter.ts";
 
 export type QueueCounters = {
   readonly open: number;
@@ -10,6 +11,31 @@ export type QueueCounters = {
   readonly overdue: number;
   readonly escalated: number;
 };
+
+/** With the reader's own work, under the project filter. */
+export type OwnCounters = QueueCounters & { readonly mine: number };
+
+/** Which counter tells how many rows a view of open complaints holds. */
+export const COUNTED = {
+  OPEN: "open",
+  UNASSIGNED: "unassigned",
+  MINE: "mine",
+  DUE_SOON: "dueSoon",
+  OVERDUE: "overdue",
+  ESCALATED: "escalated",
+} as const satisfies Record<OpenView, keyof OwnCounters>;
+
+/** How far the rows of a filter are counted. */
+export const COUNT_BOUND = 10_000;
+
+/** Where a filter is a view alone its counter knows how many rows it finds; null where they must be counted. */
+export function knownCount(
+  { view, projectIds: _, ...others }: QueueFilter,
+  counters: OwnCounters,
+): number | null {
+  if (!isOfOpen(view)) return null;
+  return Object.values(others).every((value) => value === null) ? counters[COUNTED[view]] : null;
+}
 
 type Projects = readonly ProjectId[] | null;
 

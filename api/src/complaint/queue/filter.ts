@@ -16,6 +16,8 @@ export const QUEUE_VIEWS = [
   "ALL",
 ] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
+/** Views that show nothing that has ended. */
+export type OpenView = Exclude<QueueView, "ENDED" | "ALL">;
 
 /** What part of the queue is looked at. Null: not filtered by that. */
 export type QueueFilter = {

@@ -1,7 +1,6 @@
 import { encodeCursor } from "../../events/cursor.ts";
 import type { HotPool } from "../../kernel/db.ts";
-import { InvalidError } from "../../kernel/errors.ts";
-import { isUuid, type ProjectId } from "../../kernel/ids.ts";
+import type { CompanyId, ProjectId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import {
   addProjects,
@@ -11,16 +10,33 @@ import {
   projectsOf,
   type Conditions,
 } from "./conditions.ts";
-import { countMine, selectCounters, type QueueCounters } from "./counters.ts";
+import { COUNT_BOUND, countMine, knownCount, selectCounters, type OwnCounters } from "./counters.ts";
 import { ENTRY_COLUMNS, ENTRY_JOINS, type QueueEntry } from "./entry.ts";
-import type { QueueFilter, QueueView } from "./filter.ts";
+import type { QueueFilter } from "./filter.ts";
+import { decodePlace, encodePlace } from "./place.ts";
+
+/** One look at the queue. */
+export type QueueQuestion = {
+  readonly sight: Sight;
+  readonly filter: QueueFilter;
+  readonly first: number;
+  /** Place of the last row seen. */
+  readonly after: string | null;
+  readonly wantsTotal: boolean;
+};
+
+/** A row of a page; the same object for as long as the row stands unchanged in memory. */
+export type QueueEdge = { readonly cursor: string; readonly entry: QueueEntry };
 
 export type QueuePage = {
-  readonly entries: readonly { readonly cursor: string; readonly entry: QueueEntry }[];
+  readonly entries: readonly QueueEdge[];
   readonly hasNextPage: boolean;
-  readonly counters: QueueCounters & { readonly mine: number };
-  /** Where in the log all of this stands. */
+  readonly counters: OwnCounters;
+  /** Where in the log all of this stands, as a number and as readers carry it. */
+  readonly seq: number;
   readonly cursor: string;
+  /** How many rows the filter finds, counted up to 10,000; null where it was not asked. */
+  readonly total: number | null;
 };
 
 /** Open complaints by what runs out first; ended ones by receipt, the latest first. */
@@ -33,7 +49,7 @@ type Order = {
 const BY_DUE: Order = { column: "due_at", name: "dueAt", direction: "asc", comparison: ">" };
 const BY_RECEIPT: Order = { column: "received_at", name: "receivedAt", direction: "desc", comparison: "<" };
 
-type Row = Nullable<QueueEntry> & QueuePage["counters"] & { readonly seq: string };
+type Row = Nullable<QueueEntry> & OwnCounters & { readonly seq: string };
 type Nullable<Shape> = { readonly [Key in keyof Shape]: Shape[Key] | null };
 
 /**
@@ -44,10 +60,7 @@ type Nullable<Shape> = { readonly [Key in keyof Shape]: Shape[Key] | null };
  */
 export async function queuePage(
   hot: HotPool,
-  sight: Sight,
-  filter: QueueFilter,
-  first: number,
-  after: string | null,
+  { sight, filter, first, after, wantsTotal }: QueueQuestion,
 ): Promise<QueuePage> {
   const order = isOfOpen(filter.view) ? BY_DUE : BY_RECEIPT;
   const params: unknown[] = [];
@@ -72,13 +85,19 @@ export async function queuePage(
   const [head] = rows;
   if (head === undefined) throw new Error("the company has no log");
   const { open, unassigned, dueSoon, overdue, escalated, mine } = head;
+  const counters = { open, unassigned, dueSoon, overdue, escalated, mine };
   const entries = rows.filter(isEntry);
   return {
-    entries: entries.slice(0, first).map((entry) => ({ cursor: rowCursor(entry, order), entry })),
+    entries: entries.slice(0, first).map((entry) => ({ cursor: placeOf(entry, order), entry })),
     hasNextPage: entries.length > first,
-    counters: { open, unassigned, dueSoon, overdue, escalated, mine },
-    cursor: encodeCursor({ companyId: sight.companyId, seq: Number(head.seq) }),
+    counters,
+    ...standsAt(sight.companyId, Number(head.seq)),
+    total: wantsTotal ? await countRows(hot, sight, filter, counters) : null,
   };
+}
+
+export function standsAt(companyId: CompanyId, seq: number): Pick<QueuePage, "seq" | "cursor"> {
+  return { seq, cursor: encodeCursor({ companyId, seq }) };
 }
 
 /** An empty page still brings its counters, in a row of their own. */
@@ -118,14 +137,11 @@ function selectIds(
    ${ordered("picked")}`;
 }
 
-const COUNT_BOUND = 10_000;
-
-/** How many rows a filter finds, counted up to 10,000; where the filter is a view alone the counters know it. */
-export async function countRows(
+async function countRows(
   hot: HotPool,
   sight: Sight,
   filter: QueueFilter,
-  counters: QueuePage["counters"],
+  counters: OwnCounters,
 ): Promise<number> {
   const known = knownCount(filter, counters);
   if (known !== null) return Math.min(known, COUNT_BOUND);
@@ -137,36 +153,12 @@ export async function countRows(
   return row?.total ?? 0;
 }
 
-const COUNTED = {
-  OPEN: "open",
-  UNASSIGNED: "unassigned",
-  MINE: "mine",
-  DUE_SOON: "dueSoon",
-  OVERDUE: "overdue",
-  ESCALATED: "escalated",
-} as const satisfies Partial<Record<QueueView, keyof QueuePage["counters"]>>;
-
-function knownCount(
-  { view, projectIds: _, ...others }: QueueFilter,
-  counters: QueuePage["counters"],
-): number | null {
-  if (view === "ALL" || view === "ENDED") return null;
-  return Object.values(others).every((value) => value === null) ? counters[COUNTED[view]] : null;
-}
-
-/** The years 1 to 9999, which the API takes: what lies beyond is no instant of ours, nor always one of PostgreSQL's. */
-const [FIRST_MS, LAST_MS] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-31T23:59:59.999Z")];
-
 function addAfter(where: Conditions, order: Order, after: string): void {
-  const [at, id] = Buffer.from(after, "base64url").toString("utf8").split(" ");
-  const instant = new Date(Number(at));
-  if (id === undefined || !isUuid(id) || !(instant.getTime() >= FIRST_MS && instant.getTime() <= LAST_MS)) {
-    throw new InvalidError([{ path: "after", code: "CURSOR_UNKNOWN" }]);
-  }
-  where.and(`(c.${order.column}, c.id) ${order.comparison} (?, ?)`, instant, id);
+  const { at, id } = decodePlace(after);
+  where.and(`(c.${order.column}, c.id) ${order.comparison} (?, ?)`, new Date(at), id);
 }
 
-function rowCursor(entry: QueueEntry, order: Order): string {
+function placeOf(entry: QueueEntry, order: Order): string {
   const at = order.column === "due_at" ? (entry.dueAt ?? entry.receivedAt) : entry.receivedAt;
-  return Buffer.from(`${at.getTime()} ${entry.id}`).toString("base64url");
+  return encodePlace({ at: at.getTime(), id: entry.id });
 }
