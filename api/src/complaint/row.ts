@@ -11,9 +11,9 @@ export function toRow(values: object): Json {
 /** The columns that make a shape, and how to read it back from JSON. */
 export type Columns<Shape> = {
   /** As a select list over this alias, each under our name for it. */
-  list(alias: string): string;
+  readonly list: (alias: string) => string;
   /** Takes a row that was made by such a list; its columns are ours, so its shape is known. */
-  read(row: Json): Shape;
+  readonly read: (row: Json) => Shape;
 };
 
 /** Every name of the shape must be there; INSTANT is a point in time, which may be null. */

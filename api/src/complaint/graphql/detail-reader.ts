@@ -19,7 +19,7 @@ function entriesAsked(info: GraphQLResolveInfo): number {
   let most = 0;
   for (const asked of timelinesUnder(node, info)) {
     const { first, after } = getArgumentValues(field, asked, info.variableValues);
-    if (after == null && isPageSize(first)) most = Math.max(most, first);
+    if ((after ?? null) === null && isPageSize(first)) most = Math.max(most, first);
   }
   return most;
 }
