@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from "graphql";
+
 import type { Context } from "../../context.ts";
 import type { builder } from "../../graphql/builder.ts";
 import { NotFoundError } from "../../kernel/errors.ts";
@@ -7,6 +9,7 @@ import type { CommandInput } from "../command.ts";
 import type { CommandContext } from "../once.ts";
 import { readActedOn, type ComplaintDetail } from "../detail.ts";
 import { Complaint } from "./complaint.ts";
+import { detailReader } from "./detail-reader.ts";
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 
@@ -44,8 +47,13 @@ export function commandContext(context: Context): CommandContext {
 }
 
 /** The complaint as the command left it. */
-export async function outcome(context: Context, done: Promise<ComplaintId>): Promise<ComplaintDetail> {
-  const detail = await readActedOn(context.db.pool, actorOf(context), await done, context.clock.now());
+export async function outcome(
+  context: Context,
+  info: GraphQLResolveInfo,
+  done: Promise<ComplaintId>,
+): Promise<ComplaintDetail> {
+  const id = await done;
+  const detail = await readActedOn(context.db, detailReader(context, info), id);
   if (detail === null) throw new NotFoundError("complaint");
   context.live.open.wrote(actorOf(context), detail.seq);
   return detail;
