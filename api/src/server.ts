@@ -10,6 +10,7 @@ import type { Listener } from "./events/listener.ts";
 import { createDocuments } from "./graphql/document.ts";
 import type { Door } from "./http/door.ts";
 import { connectionsOf, drain } from "./http/drain.ts";
+import { boundConnections, SERVER_BOUNDS } from "./http/bounds.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
 import { addressOf, isFromHere, pathOf, setSecurityHeaders } from "./http/guard.ts";
 import { sendHealth, sendReadiness } from "./http/health.ts";
@@ -89,9 +90,10 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     sockets[Symbol.dispose]();
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer(SERVER_BOUNDS, (request, response) => {
     answer(request, response).catch((thrown: unknown) => fail(toError(thrown), request, response, services));
   });
+  boundConnections(server);
   const connections = connectionsOf(server);
   server.on("upgrade", (request, socket, head) => {
     if (stopped !== null || !mayOpen(request, publicUrl)) return refuse(socket);

@@ -133,7 +133,7 @@ describe("what does not fit its type is refused by its field, all at once, in th
       issues: [{ path: "filter.projectIds", code: "TOO_MANY", allowed: "500" }],
     });
     expect(await ask({ states: Array(100_000).fill("GONE") })).toMatchObject({
-      issues: Array(20).fill({ code: "UNKNOWN_CODE" }),
+      issues: Array.from({ length: 20 }, () => ({ code: "UNKNOWN_CODE" })),
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { HttpFault, readJson, sendJson } from "./message.ts";
+import { HttpFault, readJson, requireMethod, sendJson } from "./message.ts";
 import { endAllSessions, endSession, signIn, type Desk } from "../auth/sign-in.ts";
 
 export const AUTH_PATH = "/api/auth/";
@@ -11,7 +11,7 @@ export type AuthRoutes = (path: string, request: IncomingMessage, response: Serv
 /** The three things a browser may do about its session. All are posts of JSON from our own pages. */
 export function createAuthRoutes(desk: Desk, addressOf: (request: IncomingMessage) => string): AuthRoutes {
   return async (path, request, response) => {
-    if (request.method !== "POST") throw new HttpFault(405, "BAD_REQUEST");
+    requireMethod(request, response, "POST");
     const body = await readJson(request, MAX_BODY_BYTES);
     const { cookie } = request.headers;
     switch (path.slice(AUTH_PATH.length)) {

@@ -7,7 +7,7 @@ import { documentsForStrangers } from "../graphql/strangers.ts";
 import { executeMasked } from "../graphql/execution.ts";
 import { fault } from "../graphql/fault.ts";
 import { MAX_BODY_BYTES } from "../graphql/limits.ts";
-import { HttpFault, requireJson } from "./message.ts";
+import { requireJson, requireJsonWanted, requireMethod } from "./message.ts";
 
 export const GRAPHQL_PATH = "/graphql";
 
@@ -37,9 +37,13 @@ export function createGraphqlHandler(
   return async (request, response, context) => {
     const forms =
       development && request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-    if (!forms && request.method !== "POST") throw new HttpFault(405, "BAD_REQUEST");
-    if (!forms) requireJson(request);
     if (forms) response.removeHeader("content-security-policy");
+    else {
+      requireMethod(request, response, "POST");
+      requireJson(request);
+      requireJsonWanted(request);
+    }
+    response.setHeader("cache-control", "no-store");
     await yoga(request, response, { context });
   };
 }

@@ -59,7 +59,27 @@ function parsed(text: string): unknown {
   }
 }
 
-export function requireJson(request: IncomingMessage): void {
-  const type = request.headers["content-type"] ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new HttpFault(415, "BAD_REQUEST");
+/** JSON as it is, in UTF-8: what a type says otherwise or an encoding has packed would be read as something else. */
+export function requireJson({ headers }: IncomingMessage): void {
+  const type = headers["content-type"] ?? "";
+  const packed = headers["content-encoding"] ?? "identity";
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) || packed !== "identity")
+    throw new HttpFault(415, "BAD_REQUEST");
+}
+
+/** The standard wants a refusal to name what would be taken. */
+export function requireMethod(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ...methods: readonly string[]
+): void {
+  if (methods.includes(request.method ?? "")) return;
+  response.setHeader("allow", methods.join(", "));
+  throw new HttpFault(405, "BAD_REQUEST");
+}
+
+/** Answers are JSON. @throws HttpFault for who would not take it */
+export function requireJsonWanted({ headers: { accept = "*/*" } }: IncomingMessage): void {
+  if (!/(application\/(json|graphql-response\+json|\*)|\*\/\*)/i.test(accept))
+    throw new HttpFault(406, "BAD_REQUEST");
 }

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { HttpFault } from "./message.ts";
+import { HttpFault, requireMethod } from "./message.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -35,7 +35,7 @@ export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== "GET" && request.method !== "HEAD") throw new HttpFault(405, "BAD_REQUEST");
+  requireMethod(request, response, "GET", "HEAD");
   const wanted = decoded(path);
   const file =
     (await fileAt(folder, wanted)) ?? (extname(wanted) === "" ? await fileAt(folder, "/index.html") : null);

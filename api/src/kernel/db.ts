@@ -28,6 +28,9 @@ const parsers: pg.CustomTypesConfig = {
     (format !== "binary" && PARSERS[id]) || pg.types.getTypeParser(id, format),
 };
 
+/** Nobody waits longer for an answer; what runs on would only keep a connection from the others. */
+const LONGEST_STATEMENT_MS = 30_000;
+
 /** A pool that survives PostgreSQL's restart: without listeners the error of a lost connection would end the process. */
 export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
@@ -35,7 +38,9 @@ export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): p
     connectionTimeoutMillis: 10_000,
     application_name: "heyi",
     ...config,
-    options: ["-c timezone=UTC", config.options].filter(Boolean).join(" "),
+    options: [`-c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`, config.options]
+      .filter(Boolean)
+      .join(" "),
   });
   const told = (error: Error) => {
     if (!pool.ending) log.warn({ code: errorCode(error) }, "database connection lost");
