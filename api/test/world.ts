@@ -3,6 +3,7 @@ import type { ExecutionResult, GraphQLSchema } from "graphql";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { startApp, type App } from "../src/app.ts";
 import { hashed } from "../src/auth/accounts.ts";
+import type { Services } from "../src/context.ts";
 import { schema as houseSchema } from "../src/graphql/schema.ts";
 import { portDoor } from "../src/http/door.ts";
 import { newId } from "../src/kernel/ids.ts";
@@ -29,6 +30,8 @@ export type World = {
     variables?: Record<string, unknown>,
   ) => Promise<ExecutionResult<Data>>;
   readonly live: (as: Person | null, query: string, variables?: Record<string, unknown>) => Promise<Live>;
+  /** A second process on the same database, as its callers see it; it ends with this one. */
+  readonly beside: () => Promise<World>;
 };
 
 const SECRET = "a secret for tests that is long enough";
@@ -39,17 +42,16 @@ const passwordHash = hashed(PASSWORD);
 export type WorldOptions = { readonly start?: string; readonly schema?: GraphQLSchema };
 
 /** A server over a database of its own for this test file; a test that leaves a socket open fails. */
-export function useWorld({ start = START, schema = houseSchema }: WorldOptions = {}): () => World {
+export function useWorld({ start: begin = START, schema = houseSchema }: WorldOptions = {}): () => World {
   const stack = new AsyncDisposableStack();
   const lives: Live[] = [];
   let world: World | null = null;
 
   beforeAll(async () => {
-    const clock = testClock(start);
+    const clock = testClock(begin);
     const database = stack.use(await cloneDatabase());
-    const cast: { made: Cast | null } = { made: null };
-    const app = stack.use(
-      await startApp({
+    const start = async (furnish: (services: Services) => Promise<null>) => {
+      const app = await startApp({
         databaseUrl: database.url,
         clock,
         log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
@@ -61,14 +63,20 @@ export function useWorld({ start = START, schema = houseSchema }: WorldOptions =
         consoleFolder: "/nonexistent",
         development: false,
         behindProxy: false,
-        furnish: async ({ db }) => {
-          cast.made = await castOf(db, await passwordHash, clock.now());
-          return null;
-        },
-      }),
-    );
-    if (cast.made === null) throw new Error("the house was not furnished");
-    world = worldOf(app, clock, cast.made, lives);
+        furnish,
+      });
+      return stack.use(app);
+    };
+    const cast: { made: Cast | null } = { made: null };
+    const app = await start(async ({ db }) => {
+      cast.made = await castOf(db, await passwordHash, clock.now());
+      return null;
+    });
+    const { made } = cast;
+    if (made === null) throw new Error("the house was not furnished");
+    const beside = async (): Promise<World> =>
+      worldOf(await start(() => Promise.resolve(null)), clock, made, lives, beside);
+    world = worldOf(app, clock, made, lives, beside);
   });
 
   afterEach(async () => {
@@ -85,7 +93,7 @@ export function useWorld({ start = START, schema = houseSchema }: WorldOptions =
   };
 }
 
-function worldOf(app: App, clock: TestClock, cast: Cast, lives: Live[]): World {
+function worldOf(app: App, clock: TestClock, cast: Cast, lives: Live[], beside: () => Promise<World>): World {
   const host = `127.0.0.1:${app.server.port}`;
   const cookies = new Map<string, Promise<string>>();
   const cookieOf = (person: Person) => {
@@ -117,6 +125,7 @@ function worldOf(app: App, clock: TestClock, cast: Cast, lives: Live[]): World {
       lives.push(live);
       return live;
     },
+    beside,
   };
 }
 
