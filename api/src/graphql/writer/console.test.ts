@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { type DocumentNode, OperationTypeNode } from "graphql";
+import { describe, expect, test } from "vitest";
+import { idOf } from "../../../test/complaints.ts";
+import { useWorld } from "../../../test/world.ts";
+import {
+  bring,
+  DAY,
+  RESOLUTION,
+  type Stage,
+  suspension,
+  toCleaning,
+} from "../../complaint/test/stage.fixture.ts";
+import { consoleOperations } from "./console-operations.fixture.ts";
+import { contextOf, inputFrom, operationIn, sameBothWays, type Variables } from "./writer.fixture.ts";
+
+const world = useWorld();
+const BLANK = ["content", "text", "reason", "solution", "complainantWord"];
+const operations = consoleOperations();
+const namesOf = (kind: OperationTypeNode) =>
+  [...operations].filter(([, document]) => operationIn(document).operation === kind).map(([name]) => name);
+
+function asked(name: string): DocumentNode {
+  const document = operations.get(name);
+  if (document === undefined) throw new Error(`the console does not ask ${name}`);
+  return document;
+}
+
+describe("what the console reads is written as the ordinary execution would", () => {
+  test.each(namesOf(OperationTypeNode.QUERY))("%s", async (name) => {
+    const { cast } = world();
+    const [seen] = await Promise.all([bring(world(), "SUSPENDED"), bring(world(), "CLOSED")]);
+    const variables: Variables = {
+      id: seen.id,
+      number: seen.number,
+      after: name === "EarlierTimeline" ? await earlierThan(seen.id) : null,
+      projectId: idOf("Project", cast.a.id),
+      room: "1栋1单元501",
+      startsWith: "1栋",
+      phone: "199-0000-0001",
+      content: "电梯停在五楼不动",
+      unreadOnly: false,
+      filter: { view: "OPEN" },
+      first: 50,
+    };
+    const texts: string[] = [];
+    for (const person of [cast.dispatcher, cast.handler, cast.qa])
+      texts.push(await sameBothWays(await contextOf(world(), person), asked(name), variables));
+    // Nothing but an empty list would prove little.
+    expect(Math.max(...texts.map((text) => text.length))).toBeGreaterThan(60);
+  });
+});
+
+describe("what the console's commands answer is written as the ordinary execution would", () => {
+  const outcomes = new Set<string>();
+
+  test.each(namesOf(OperationTypeNode.MUTATION))("%s", async (name) => {
+    const { cast } = world();
+    const document = asked(name);
+    for (const stage of ["REGISTERED", "INVESTIGATING"] as const) {
+      for (const person of [cast.handler, cast.dispatcher, cast.stranger]) {
+        const input = await inputOn(document, stage);
+        const empty = BLANK.filter((key) => key in input && !isCode(document, key));
+        const blank = Object.fromEntries(empty.map((key) => [key, " "]));
+        // Not as it should be, as it should be, and for a version that has passed.
+        for (const change of [blank, {}, {}]) {
+          const key = "idempotencyKey" in input && { idempotencyKey: randomUUID() };
+          const given = { input: { ...input, ...change, ...key } };
+          const text = await sameBothWays(await contextOf(world(), person), document, given);
+          outcomes.add(outcomeOf(text));
+          expect(text).toContain('"data":{"');
+        }
+      }
+    }
+  });
+
+  test("among them success and every kind of refusal", () => {
+    expect([...outcomes]).toEqual(
+      expect.arrayContaining([
+        "Complaint",
+        "ConflictError",
+        "InvalidError",
+        "NotAllowedError",
+        "NotFoundError",
+      ]),
+    );
+  });
+});
+
+/** The reason of a suspension is one of a list. */
+function isCode(document: DocumentNode, key: string): boolean {
+  return key === "reason" && suspends(document);
+}
+
+function suspends(document: DocumentNode): boolean {
+  return operationIn(document).name?.value === "ComplaintSuspend";
+}
+
+function outcomeOf(text: string): string {
+  const { data } = JSON.parse(text) as { data: Record<string, { __typename: string }> };
+  return Object.values(data)[0]?.__typename ?? "";
+}
+
+/** Good for one command or another; each takes what it has fields for. */
+async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables> {
+  const seen = await bring(world(), stage);
+  const { cast, clock } = world();
+  return inputFrom(
+    {
+      complaintId: seen.id,
+      expectedVersion: seen.version,
+      idempotencyKey: randomUUID(),
+      projectId: idOf("Project", cast.a.id),
+      ...toCleaning(world()),
+      ...RESOLUTION,
+      ...suspension(world()),
+      ...(!suspends(document) && { reason: "另有原因" }),
+      channel: "HOTLINE",
+      complainant: { kind: "OWNER", name: "张伟", phone: "199-0000-0001", room: "1栋1单元501" },
+      content: 'a "quoted" line\u2028and another \\ one',
+      complainantInformed: true,
+      complainantWord: "可以了",
+      how: "PHONE",
+      isReply: true,
+      promisedAt: new Date(clock.now().getTime() + DAY).toISOString(),
+      malicious: true,
+      category: "ENVIRONMENT",
+      impact: "HOUSEHOLD",
+      urgency: "MEDIUM",
+      name: "我的",
+      query: "view=OPEN",
+      id: idOf("SavedView", randomUUID()),
+      ids: [idOf("Notice", randomUUID())],
+    },
+    document,
+  );
+}
+
+async function earlierThan(id: string): Promise<string> {
+  const { data } = await world().gql<{ complaint: { timeline: { pageInfo: { startCursor: string } } } }>(
+    world().cast.dispatcher,
+    "query ($id: ID!) { complaint(id: $id) { timeline(first: 2) { pageInfo { startCursor } } } }",
+    { id },
+  );
+  return data?.complaint.timeline.pageInfo.startCursor ?? "";
+}
