@@ -3,14 +3,27 @@ import type { Context } from "../context.ts";
 import { maskError } from "./mask.ts";
 import { subscribe } from "./subscribe.ts";
 import { tellVariableFaults } from "./variables.ts";
+import { respond } from "./writer/write.ts";
 
 /** Both transports execute here, so that neither can let an unmasked error out. */
 export async function executeMasked(args: ExecutionArgs): Promise<ExecutionResult> {
+  return inMask<never>(args, execute);
+}
+
+/** The same as JSON text, where the writer knows how. */
+export async function respondMasked(args: ExecutionArgs): Promise<ExecutionResult | string> {
+  return inMask(args, respond);
+}
+
+async function inMask<Text extends string>(
+  args: ExecutionArgs,
+  run: (args: ExecutionArgs) => ExecutionResult | Text | Promise<ExecutionResult | Text>,
+): Promise<ExecutionResult | Text> {
   const context = args.contextValue as Context;
   try {
     // Variables are read only now, and their faults would name what comes near.
-    const result = await execute({ ...args, hideSuggestions: context.actor === null });
-    return masked(tellVariableFaults(result, args), context);
+    const result = await run({ ...args, hideSuggestions: context.actor === null });
+    return typeof result === "string" ? result : masked(tellVariableFaults(result, args), context);
   } catch (thrown) {
     return failed(thrown, context);
   }

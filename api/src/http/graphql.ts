@@ -4,7 +4,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import { localeOf, type Context } from "../context.ts";
 import type { Documents } from "../graphql/document.ts";
 import { documentsForStrangers } from "../graphql/strangers.ts";
-import { executeMasked } from "../graphql/execution.ts";
+import { respondMasked } from "../graphql/execution.ts";
 import { fault } from "../graphql/fault.ts";
 import { MAX_BODY_BYTES } from "../graphql/limits.ts";
 import { requireJson, requireJsonWanted, requireMethod } from "./message.ts";
@@ -65,11 +65,18 @@ function sameAsOverSockets(schema: GraphQLSchema, documents: Documents): Plugin<
       setValidationFn((_schema: GraphQLSchema, document: Parameters<Documents["validate"]>[0]) =>
         readFor(context.context).validate(document),
       ),
-    onExecute: ({ setExecuteFn }) => setExecuteFn(async (args) => withStatus(await executeMasked(args))),
+    onExecute: ({ setExecuteFn }) => setExecuteFn(async (args) => forYoga(await respondMasked(args))),
     onSubscribe: ({ context, setSubscribeFn }) =>
       // A stream over HTTP could not be closed when the reader's rights end.
       setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", context.context.locale)] })),
   };
+}
+
+/** The library puts out what `stringify` gives, as it is. */
+function forYoga(
+  response: ExecutionResult | string,
+): ExecutionResult & { readonly stringify?: () => string } {
+  return typeof response === "string" ? { stringify: () => response } : withStatus(response);
 }
 
 /** Variables that do not fit are found only now; GraphQL over HTTP wants the status of a request not understood. */
