@@ -1,35 +1,67 @@
-const ROW = `
-  fragment QueueRow on QueueEntry {
-    id number version state project { id code name } room excerpt category priority severity channel levelSkipping level
-    receivedAt due { kind at urge provisional } owner { id name } handler { id name } department { id name }
-    accepted suspendReason repeat anonymous
-  }`;
+import { globSync, readFileSync } from "node:fs";
+import {
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  visit,
+} from "graphql";
 
-/** What the console's desk asks, field by field. */
-export const QUEUE_PAGE = `
-  query QueuePage($filter: QueueFilter!, $first: Int!, $after: String) {
+// Measured is what the console asks, read out of its own sources, so that the two cannot drift apart.
+
+const CONSOLE = new URL("../../console/src/", import.meta.url);
+const DOCUMENT = /graphql\(`([^`]*)`\)/g;
+
+type Named = FragmentDefinitionNode | OperationDefinitionNode;
+
+const definitions = new Map<string, Named>(
+  globSync("**/*.{ts,tsx}", { cwd: CONSOLE }).flatMap((file) =>
+    [...readFileSync(new URL(file, CONSOLE), "utf8").matchAll(DOCUMENT)].flatMap(([, source = ""]) =>
+      parse(source).definitions.flatMap((definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION
+          ? [[definition.name?.value ?? "", definition] as const]
+          : [],
+      ),
+    ),
+  ),
+);
+
+/** An operation of the console with the fragments that it needs. */
+function consoleDocument(name: string): string {
+  return print({ kind: Kind.DOCUMENT, definitions: [...neededBy(name, new Map()).values()] });
+}
+
+function neededBy(name: string, found: Map<string, Named>): ReadonlyMap<string, Named> {
+  const definition = definitions.get(name);
+  if (definition === undefined) throw new Error(`the console has no ${name}`);
+  if (found.has(name)) return found;
+  found.set(name, definition);
+  visit(definition, { FragmentSpread: ({ name: spread }) => void neededBy(spread.value, found) });
+  return found;
+}
+
+export const QUEUE_PAGE = consoleDocument("QueuePage");
+export const QUEUE_CHANGED = consoleDocument("QueueChanged");
+export const COMPLAINT = consoleDocument("ComplaintById");
+
+/** A list as a program of a partner reads it: rows with their names, and whether there are more. */
+export const LIST = `
+  query List($filter: QueueFilter!, $first: Int!, $after: String) {
     queue(filter: $filter, first: $first, after: $after) {
       edges { node { ...QueueRow } }
       pageInfo { hasNextPage endCursor }
-      counters { open unassigned mine dueSoon overdue escalated }
-      cursor
-      total
     }
-  } ${ROW}`;
+  }
+  ${print(definitions.get("QueueRow") ?? { kind: Kind.DOCUMENT, definitions: [] })}`;
 
-export const QUEUE_CHANGED = `
-  subscription QueueChanged($filter: QueueFilter!, $after: String!) {
-    queueChanged(filter: $filter, after: $after) {
+export const REGISTER = `
+  mutation Register($input: ComplaintRegisterInput!) {
+    complaintRegister(input: $input) {
       __typename
-      ... on QueueChanges {
-        cursor
-        changes { kind id entry { ...QueueRow } event at by { id name } }
-        counters { open unassigned dueSoon overdue escalated }
-        loads { staffId open }
-      }
-      ... on QueueReload { reason }
+      ... on Complaint { id number trackingCode due { kind at } }
     }
-  } ${ROW}`;
+  }`;
 
 export type PageAnswer = {
   readonly queue: {

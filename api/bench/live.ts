@@ -10,7 +10,7 @@ import { against, percentile, spread } from "./figures.ts";
 import { sendCommands } from "./live-commands.ts";
 import type { Assignment, Findings, ReaderJob } from "./live-readers.ts";
 import { readersOf, type Reader } from "./people.ts";
-import { startServer } from "./server.ts";
+import { startProduct } from "./program.ts";
 
 const SUBSCRIBERS = 200;
 const PER_SECOND = 50;
@@ -22,8 +22,8 @@ const READERS = fileURLToPath(new URL("live-readers.ts", import.meta.url));
 
 /** From commit to every subscriber's socket, with dispatchers at work over 20,000 open of a million complaints. */
 export async function benchLive(databases: BenchDatabases): Promise<string[]> {
-  await using database = await databases.copy("large");
-  await using server = await startServer(database.url);
+  const database = await databases.shared("large");
+  await using server = await startProduct(database.url);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const dispatchers = await readersOf(client, "DISPATCHER", 10);
