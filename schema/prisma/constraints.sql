@@ -69,9 +69,9 @@ create index complainant_phone_by_end on complainant (reverse(phone_digits) text
 -- Rows of the queue show these names, and a change of one is no event: processes that hold the rows read them anew.
 create function directory_has_changed() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('heyi_directory', case tg_table_name
-    when 'room' then (select p.company_id::text from project p where p.id = new.project_id)
-    else to_jsonb(new)->>'company_id' end);
+  -- Through JSON, for a room has no company of its own and the others no project.
+  perform pg_notify('heyi_directory', coalesce(to_jsonb(new)->>'company_id', (
+    select p.company_id::text from project p where p.id = (to_jsonb(new)->>'project_id')::uuid)));
   return null;
 end
 $$;
