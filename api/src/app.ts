@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { createAuth, type Auth } from "./auth/library.ts";
 import { Timekeeper } from "./complaint/timekeeper.ts";
 import { createSessionLookup } from "./auth/session.ts";
+import { RightsWatch } from "./auth/watch.ts";
 import type { Services } from "./context.ts";
 import { Listener } from "./events/listener.ts";
 import type { Door } from "./http/door.ts";
@@ -43,7 +44,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { databaseUrl, clock, log, demo, secret, publicUrl } = options;
   const db = starting.use(openDatabase(databaseUrl, log));
   const listener = starting.use(new Listener(databaseUrl, log));
-  const live = starting.use(createLive(db.pool, listener, log));
+  const rights = starting.use(new RightsWatch(db.pool, listener, log));
+  const live = starting.use(createLive(db.pool, listener, rights, log));
   const services: Services = { db, clock, log, live, demo };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const sessionOf = createSessionLookup(db.pool, secret);
@@ -51,7 +53,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const timekeeper = starting.use(new Timekeeper(db.pool, clock, listener, log));
   starting.use(await startWorker(services));
   const server = starting.use(
-    await startServer({ ...options, services, auth, sessionOf, listener, demoPeople }, options.door),
+    await startServer({ ...options, services, auth, sessionOf, rights, listener, demoPeople }, options.door),
   );
   const running = starting.move();
   return {

@@ -2,6 +2,7 @@ import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 import { LOCALES } from "@heyi/schema/vocabulary/label.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Database } from "./kernel/db.ts";
+import type { Outlet } from "./events/outlet.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
 import type { Actor } from "./org/actor.ts";
@@ -25,14 +26,16 @@ export type Context = Services & {
   readonly socket: LiveSocket | null;
 };
 
-/** The open socket behind a subscription. */
-export type LiveSocket = {
+/** The open socket behind a subscription, as one operation has it. */
+export type LiveSocket = Outlet & {
   /** The person as last loaded: changes while the socket is open when rights are given or taken. */
   readonly actor: Actor;
   /** Runs when the person's rights have changed; returns how to stop listening. */
   onRightsChanged(listener: () => void): () => void;
-  /** For a reader too slow for what it asked: 1013 makes it come again, from the cursor it has. */
-  close(code: number, reason: string): void;
+  /** Sends one more result of this operation: JSON text, ready made and shared with others. */
+  next(text: Uint8Array): void;
+  /** The reader wants no more of this operation: nothing of it is sent from here on, also if it was said before. */
+  end(): void;
 };
 
 /** The first language of an Accept-Language list that the product speaks; Chinese when there is none. */

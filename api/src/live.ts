@@ -1,7 +1,7 @@
 import { LiveComplaints } from "./complaint/live-complaints.ts";
 import { LiveQueue } from "./complaint/queue/live.ts";
 import { OpenQueues } from "./complaint/queue/open/open-queues.ts";
-import { Feed } from "./events/feed.ts";
+import { Feed, type RightsKnown } from "./events/feed.ts";
 import type { Listener } from "./events/listener.ts";
 import type { Log } from "./kernel/log.ts";
 import { LiveNotices } from "./notice/live.ts";
@@ -15,8 +15,8 @@ export type Live = AsyncDisposable & {
   readonly notices: LiveNotices;
 };
 
-export function createLive(pool: Pool, listener: Listener, log: Log): Live {
-  const feed = new Feed(pool, listener, log);
+export function createLive(pool: Pool, listener: Listener, rights: RightsKnown, log: Log): Live {
+  const feed = new Feed(pool, listener, rights, log);
   const open = new OpenQueues(pool, feed, listener, log);
   return {
     open,

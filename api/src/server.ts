@@ -5,6 +5,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Auth } from "./auth/library.ts";
 import { AUTH_PATH, createAuthRoutes } from "./http/auth-routes.ts";
 import type { SessionOf } from "./auth/session.ts";
+import type { RightsWatch } from "./auth/watch.ts";
 import { type Context, localeOf, type Services } from "./context.ts";
 import type { Listener } from "./events/listener.ts";
 import { createDocuments } from "./graphql/document.ts";
@@ -34,6 +35,7 @@ export type ServerOptions = {
   readonly schema: GraphQLSchema;
   readonly auth: Auth;
   readonly sessionOf: SessionOf;
+  readonly rights: RightsWatch;
   readonly listener: Listener;
   readonly publicUrl: string;
   readonly consoleFolder: string;
@@ -54,7 +56,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   const { services, schema, auth, sessionOf, listener, publicUrl } = options;
   const { pool } = services.db;
   const documents = createDocuments(schema);
-  const sockets = new Sockets(services, listener);
+  const sockets = new Sockets(services, options.rights);
   const live = createLiveServer({ schema, documents, services, sockets, sessionOf });
   const graphql = createGraphqlHandler(schema, documents, options.development);
   const authRoutes = createAuthRoutes({ auth, sessionOf, pool, clock: services.clock }, (request) =>
@@ -96,10 +98,9 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   boundConnections(server);
   const connections = connectionsOf(server);
   server.on("upgrade", (request, socket, head) => {
-    if (stopped !== null || !mayOpen(request, publicUrl)) return refuse(socket);
-    live.server.handleUpgrade(request, socket, head, (client) =>
-      live.server.emit("connection", client, request),
-    );
+    if (stopped !== null || !mayOpen(request, publicUrl)) return refuse(socket, 403);
+    if (sockets.isFull) return refuse(socket, 503);
+    live.open(request, socket, head);
   });
   await listener.start();
   await door.open(server);

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { rightsChanged } from "../src/auth/rights.ts";
 import { follow, nextOf, pageOf } from "../src/complaint/test/queue.fixture.ts";
 import { MINUTE, registered, sql } from "../src/complaint/test/stage.fixture.ts";
 import { inTransaction } from "../src/kernel/sql.ts";
@@ -48,7 +47,6 @@ test("who loses the right to be here through one process loses the socket on the
   const live = await following(there, leaver);
   await inTransaction(here.app.services.db.pool, async (tx) => {
     await tx.query("update staff set active = false where id = $1", [leaver.staffId]);
-    await rightsChanged(tx, leaver.staffId);
   });
   expect(await live.closed(1000)).toBe(4403);
 });

@@ -83,3 +83,37 @@ create trigger department_renamed after update of name on department
   for each row when (old.name is distinct from new.name) execute function directory_has_changed();
 create trigger room_relabelled after update of label on room
   for each row when (old.label is distinct from new.label) execute function directory_has_changed();
+
+-- LIV-1: whatever takes or gives rights, and whatever ends a session, has a number in its company, given under the head's
+-- row lock and so in the order of commit: who is about to tell something first looks whether there is a newer one.
+create function rights_have_changed() returns trigger language plpgsql as $$
+declare
+  was jsonb := to_jsonb(old);
+  becomes jsonb := to_jsonb(new);
+  people uuid[] := case tg_table_name
+    when 'auth_session' then array(select s.id from staff s where s.user_id = (was->>'user_id')::uuid)
+    when 'staff_role' then array[(was->>'staff_id')::uuid, (becomes->>'staff_id')::uuid]
+    else array[(becomes->>'id')::uuid]
+  end;
+  person record;
+begin
+  for person in select s.id, s.company_id from staff s where s.id = any(people) loop
+    with head as (
+      insert into rights_head (company_id, version) values (person.company_id, 1)
+      on conflict (company_id) do update set version = rights_head.version + 1
+      returning version
+    )
+    update staff s set rights_version = head.version from head where s.id = person.id;
+    perform pg_notify('heyi_rights', person.id::text);
+  end loop;
+  return null;
+end
+$$;
+create trigger session_ended after delete on auth_session
+  for each row when (old.expires_at > now()) execute function rights_have_changed();
+create trigger session_shortened after update of expires_at, user_id on auth_session
+  for each row when (old.expires_at > new.expires_at or old.user_id <> new.user_id) execute function rights_have_changed();
+create trigger role_given_or_taken after insert or update or delete on staff_role
+  for each row execute function rights_have_changed();
+create trigger staff_comes_or_goes after update of active, user_id on staff
+  for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();

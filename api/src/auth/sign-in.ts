@@ -1,12 +1,11 @@
 import type { Pool } from "pg";
 import type { Clock } from "../kernel/clock.ts";
-import type { SessionId, UserId } from "../kernel/ids.ts";
+import type { UserId } from "../kernel/ids.ts";
 import { toId } from "../kernel/ids.ts";
-import { inTransaction, read } from "../kernel/sql.ts";
+import { read } from "../kernel/sql.ts";
 import { loadActor } from "../org/actor.ts";
 import type { Auth } from "./library.ts";
 import { LONGEST_PASSWORD } from "./password.ts";
-import { rightsChanged } from "./rights.ts";
 import type { Session, SessionOf } from "./session.ts";
 import { addressKey, countAttempt, forgiveAttempt, guessKey, nameKey } from "./throttle.ts";
 
@@ -68,19 +67,11 @@ function storable({ username, password }: Attempt): { username: string; password
   return good && fits ? { username: name, password } : { username: "-", password: "-" };
 }
 
-export async function endSession(desk: Desk, session: Session): Promise<void> {
-  await end(desk, "delete from auth_session where id = $1", session.id, session.userId);
+export async function endSession({ pool }: Desk, { id }: Session): Promise<void> {
+  await read(pool, "delete from auth_session where id = $1", [id]);
 }
 
 /** Sign out everywhere: every browser and every open socket of this person. */
-export async function endAllSessions(desk: Desk, userId: UserId): Promise<void> {
-  await end(desk, "delete from auth_session where user_id = $1", userId, userId);
-}
-
-async function end({ pool }: Desk, statement: string, id: SessionId | UserId, userId: UserId): Promise<void> {
-  await inTransaction(pool, async (tx) => {
-    await tx.query(statement, [id]);
-    const [staff] = await tx.query<{ id: string }>("select id from staff where user_id = $1", [userId]);
-    if (staff !== undefined) await rightsChanged(tx, toId(staff.id));
-  });
+export async function endAllSessions({ pool }: Desk, userId: UserId): Promise<void> {
+  await read(pool, "delete from auth_session where user_id = $1", [userId]);
 }

@@ -83,6 +83,8 @@ export class LiveComplaints {
 
 class CompanyComplaints implements Follower {
   readonly #watchers = new Map<ComplaintId, Set<Watcher>>();
+  /** The end of the last stretch taken; null: none yet. */
+  #at: number | null = null;
 
   watch(actor: Actor, complaintId: ComplaintId): Gate<ComplaintMessage> {
     const watchers = this.#watchers.get(complaintId) ?? new Set<Watcher>();
@@ -102,6 +104,11 @@ class CompanyComplaints implements Follower {
   }
 
   async take({ companyId, after, upTo, events }: Batch): Promise<void> {
+    if (this.#at !== null && after > this.#at) {
+      const watchers = [...this.#watchers.values()].flatMap((own) => [...own]);
+      for (const { gate } of watchers) gate.box.finish(reload("CURSOR_TOO_OLD"));
+    }
+    this.#at = upTo;
     for (const [complaintId, own] of Map.groupBy(events, (event) => event.complaintId)) {
       const watchers = complaintId === null ? undefined : this.#watchers.get(complaintId);
       if (complaintId === null || watchers === undefined) continue;

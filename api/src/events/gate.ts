@@ -14,10 +14,19 @@ export class Gate<T> {
     this.box = box;
   }
 
+  get isOpen(): boolean {
+    return this.#waiting === null;
+  }
+
+  /** Whether a message about the log up to this number tells the reader anything. */
+  lacks(upTo: number): boolean {
+    return upTo > this.#told;
+  }
+
   /** A message about the log up to this number. */
   push(upTo: number, message: T): void {
     if (this.#waiting !== null) this.#waiting.push({ upTo, message });
-    else if (upTo > this.#told) this.box.push(message);
+    else if (this.lacks(upTo)) this.box.push(message);
   }
 
   /** The reader knows everything up to this number. */

@@ -1,5 +1,5 @@
 import type { CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
-import { inTransaction, type Reader, type Tx } from "../kernel/sql.ts";
+import { inSnapshot, type Reader, type Tx } from "../kernel/sql.ts";
 import type { Pool } from "pg";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,15 +23,16 @@ export type Batch = {
   /** The number before the first event. */
   readonly after: number;
   readonly upTo: number;
-  /** How far the snapshot goes: beyond `upTo` when there was more to read than one stretch takes. */
+  /** How far the snapshot goes: beyond `upTo` when there was more to read than was asked for. */
   readonly head: number;
+  /** The version of the company's rights in the snapshot; see auth/watch.ts. */
+  readonly rights: number;
   readonly events: readonly LogEvent[];
   readonly snapshot: Tx;
 };
 
 type Row = {
-  seq: string;
-  head: string;
+  number: string;
   at: Date;
   kind: string;
   actor_id: StaffId | null;
@@ -41,6 +42,11 @@ type Row = {
   before: Json | null;
   after: Json | null;
 };
+/** Together with the first slice, whose columns are null when there is nothing new. */
+type Head = { readonly head: string; readonly rights: number };
+
+/** Read at once; the loop has its turn between two. */
+const SLICE = 1_000;
 
 /**
  * Runs `work` on what a company's log holds after `after`, at most `limit` events, all within one snapshot, so that
@@ -53,16 +59,32 @@ export async function withBatch(
   limit: number,
   work: (batch: Batch) => Promise<void>,
 ): Promise<number> {
-  return inTransaction(pool, async (tx) => {
-    await tx.query("set transaction isolation level repeatable read, read only");
-    const rows = await tx.query<Row>(SELECT, [companyId, after, limit], "log_after");
-    const last = rows.at(-1);
-    if (last === undefined) return after;
+  return inSnapshot(pool, async (snapshot) => {
+    const rows = await snapshot.query<Head & Row>(
+      SELECT_HEAD,
+      [companyId, after, Math.min(limit, SLICE)],
+      "log_head_after",
+    );
+    const [first] = rows;
+    if (first === undefined) throw new Error("the company has no log");
+    const head = Number(first.head);
+    if (head <= after) return after;
+    const upTo = Math.min(head, after + limit);
     const events = rows.map(toEvent);
-    const upTo = Number(last.seq);
+    while (events.length < upTo - after) {
+      const from = after + events.length;
+      const slice = await snapshot.query<Row>(
+        SELECT_SLICE,
+        [companyId, from, Math.min(upTo - from, SLICE)],
+        "log_after",
+      );
+      if (slice.length === 0) break;
+      events.push(...slice.map(toEvent));
+    }
     // Numbers have no gap and follow the order of commit; anything else would mean a lost event.
-    if (upTo - after !== events.length) throw new Error(`the log has a gap between ${after} and ${upTo}`);
-    await work({ companyId, after, upTo, head: Number(last.head), events, snapshot: tx });
+    if (events.length !== upTo - after || events.at(-1)?.seq !== upTo)
+      throw new Error(`the log has a gap between ${after} and ${upTo}`);
+    await work({ companyId, after, upTo, head, rights: first.rights, events, snapshot });
     return upTo;
   });
 }
@@ -80,7 +102,7 @@ export async function headOf(reader: Reader, companyId: CompanyId): Promise<numb
 
 function toEvent(row: Row): LogEvent {
   return {
-    seq: Number(row.seq),
+    seq: Number(row.number),
     at: row.at,
     kind: row.kind,
     actorId: row.actor_id,
@@ -92,8 +114,13 @@ function toEvent(row: Row): LogEvent {
   };
 }
 
-// `order by seq` alone would mean the text that is given out: 10 before 9.
-const SELECT = `
-  select seq::text, at, kind, actor_id, complaint_id, version, data, before, after,
-         (select h.seq::text from log_head h where h.company_id = $1) as head
-    from event where company_id = $1 and event.seq > $2 order by event.seq limit $3`;
+const SELECT_SLICE = `
+  select seq::text as number, at, kind, actor_id, complaint_id, version, data, before, after
+    from event where company_id = $1 and seq > $2 order by seq limit $3`;
+
+const SELECT_HEAD = `
+  select h.seq::text as head, coalesce(r.version, 0) as rights, e.*
+    from log_head h
+    left join rights_head r on r.company_id = h.company_id
+    left join lateral (${SELECT_SLICE}) e on true
+   where h.company_id = $1`;

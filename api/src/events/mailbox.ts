@@ -1,3 +1,8 @@
+import type { Encoder, Outlet } from "./outlet.ts";
+
+/** Takes over a reader who has read everything: from now on it is written to directly. False: not now. */
+type TakeOver<T> = (encoder: Encoder<T>, outlet: Outlet) => boolean;
+
 /** What one subscriber has yet to be sent, in order. Its `return` answers at once, also while a `next` is waiting. */
 export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
   readonly #bound: number;
@@ -6,6 +11,8 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
   #waiting: ((result: IteratorResult<T, undefined>) => void)[] = [];
   #items: T[] = [];
   #closed = false;
+  #takeOver: TakeOver<T> | null = null;
+  #direct: { readonly encoder: Encoder<T>; readonly outlet: Outlet } | null = null;
 
   /** Beyond `bound` unsent items they give way to the one that `overflow` makes: the reader is told to load anew, and nothing is dropped silently. */
   constructor(bound: number, overflow: () => T, onClose: () => void) {
@@ -18,6 +25,16 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
   onClose(close: () => void): void {
     if (this.#closed) close();
     else this.#closers.push(close);
+  }
+
+  /** How a reader can be written to directly is told by `sendTo`; that it has read everything, by itself. */
+  onIdle(takeOver: TakeOver<T>): void {
+    this.#takeOver = takeOver;
+  }
+
+  /** The reader can take bytes as well: once it has read everything its messages may come that way. The last word comes here. */
+  sendTo(encoder: Encoder<T>, outlet: Outlet): void {
+    this.#direct = { encoder, outlet };
   }
 
   push(item: T): void {
@@ -41,6 +58,8 @@ export class Mailbox<T> implements AsyncIterableIterator<T, undefined> {
     const item = this.#items.shift();
     if (item !== undefined) return Promise.resolve({ value: item, done: false });
     if (this.#closed) return Promise.resolve({ value: undefined, done: true });
+    if (this.#direct !== null && this.#takeOver?.(this.#direct.encoder, this.#direct.outlet) === true)
+      this.#direct = null;
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -1,10 +1,16 @@
 import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { ExecutionArgs, GraphQLSchema } from "graphql";
 import { GraphQLError } from "graphql";
-import { type Context as WsContext, handleProtocols } from "graphql-ws";
-import { useServer } from "graphql-ws/use/ws";
+import {
+  CloseCode,
+  type Context as WsContext,
+  handleProtocols,
+  makeServer,
+  type SubscribePayload,
+} from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type Context, type LiveSocket, localeOf, type Services } from "../context.ts";
+import { type Context, localeOf, type Services } from "../context.ts";
 import type { SessionOf } from "../auth/session.ts";
 import type { Documents } from "../graphql/document.ts";
 import { executeMasked, subscribeMasked } from "../graphql/execution.ts";
@@ -13,13 +19,17 @@ import { MAX_BODY_BYTES } from "../graphql/limits.ts";
 import { maskError } from "../graphql/mask.ts";
 import { errorCode } from "../kernel/db.ts";
 import { toError } from "../kernel/errors.ts";
+import { OpenSocket, Operation } from "./open-socket.ts";
+import { Outbox } from "./outbox.ts";
 import type { Sockets } from "./sockets.ts";
+import { TRY_AGAIN_LATER } from "./sweep.ts";
+import { Wire } from "./wire.ts";
 
 const MAX_OPERATIONS = 50;
-const TRY_AGAIN_LATER = 1013;
+const LONGEST_ID = 200;
+const MESSAGES_A_SECOND = 100;
 
-type Extra = { socket: WebSocket; request: IncomingMessage; live?: LiveSocket };
-type Connection = WsContext<Record<string, unknown> | undefined, Extra>;
+type Connection = WsContext<Record<string, unknown> | undefined, OpenSocket>;
 type Executable = ExecutionArgs & { contextValue: Context };
 
 export type LiveOptions = {
@@ -30,62 +40,151 @@ export type LiveOptions = {
   readonly sessionOf: SessionOf;
 };
 
+export type LiveServer = {
+  readonly server: WebSocketServer;
+  readonly protocol: { dispose(): Promise<void> };
+  /** Takes over a connection that asks to become a socket. */
+  open(request: IncomingMessage, duplex: Duplex, head: Buffer): void;
+};
+
 /** GraphQL over sockets. Nothing here throws: graphql-ws would close the socket with a code its clients never retry. */
-export function createLiveServer(options: LiveOptions) {
+export function createLiveServer(options: LiveOptions): LiveServer {
+  const { sockets, services } = options;
+  const outbox = new Outbox();
   const server = new WebSocketServer({
     noServer: true,
     handleProtocols,
     maxPayload: MAX_BODY_BYTES,
+    // Frames are written past the library, which is safe only as long as it never works on one.
     perMessageDeflate: false,
   });
-  const protocol = useServer<Record<string, unknown> | undefined, Extra>(
-    {
-      onConnect: (connection) => admit(connection, options),
-      onClose: ({ extra }) => options.sockets.remove(extra.socket),
-      onSubscribe: (connection, _id, { query, variables, operationName }) =>
-        prepare(connection, options, {
-          query,
-          variables: variables ?? {},
-          operationName: operationName ?? undefined,
-        }),
-      execute: executeMasked,
-      subscribe: subscribeMasked,
-      isProd: true,
+  const protocol = makeServer<Record<string, unknown> | undefined, OpenSocket>({
+    // The sweep sees to it.
+    connectionInitWaitTimeout: 0,
+    onConnect: (connection) => admit(connection, options),
+    onSubscribe: (connection, id, payload) => {
+      const prepared = prepare(connection, options, id, payload);
+      // The library keeps the text as long as the operation runs, and thousands run the same: one copy is enough.
+      if ("document" in prepared) Object.assign(payload, { query: prepared.document.loc?.source.body });
+      return prepared;
     },
+    execute: executeMasked,
+    subscribe: subscribeMasked,
+  });
+
+  function opened(socket: WebSocket, duplex: Duplex, cookie: string | undefined, spoken: string | undefined) {
+    const wire = new Wire(socket, duplex, outbox);
+    const open = new OpenSocket(wire, cookie, localeOf(spoken), performance.now());
+    sockets.add(open);
+    const closed = protocol.opened(new Speech(open, services), open);
+    socket.on("error", (error) => services.log.debug({ code: errorCode(error) }, "socket failed"));
+    socket.on("pong", () => open.hear(performance.now()));
+    socket.once("close", (code, reason) => {
+      sockets.remove(open);
+      closed(code, reason.toString()).catch((thrown: unknown) => failed(thrown, services));
+    });
+  }
+
+  return {
     server,
-  );
-  return { server, protocol };
+    protocol: {
+      dispose: async () => {
+        for (const socket of server.clients) socket.close(1001, "Going away");
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+        outbox[Symbol.dispose]();
+      },
+    },
+    open: (request, duplex, head) => {
+      const { cookie, "accept-language": spoken } = request.headers;
+      server.handleUpgrade(request, duplex, head, (socket) => opened(socket, duplex, cookie, spoken));
+    },
+  };
+}
+
+function failed(thrown: unknown, { log }: Services): void {
+  log.error({ code: errorCode(toError(thrown)) }, "a socket's message failed");
+}
+
+/** A socket as the protocol's library speaks through it. */
+class Speech {
+  readonly protocol: string;
+  readonly #open: OpenSocket;
+  readonly #services: Services;
+
+  constructor(open: OpenSocket, services: Services) {
+    this.protocol = open.wire.socket.protocol;
+    this.#open = open;
+    this.#services = services;
+  }
+
+  /** A stream that is not shared goes on when its reader has taken what it was told. */
+  send(text: string): Promise<void> {
+    const { wire } = this.#open;
+    wire.say(null, Buffer.from(text));
+    return wire.emptied();
+  }
+
+  close(code: number, reason: string): void {
+    this.#open.wire.close(code, reason);
+  }
+
+  onMessage(take: (text: string) => Promise<void>): void {
+    const open = this.#open;
+    open.wire.socket.on("message", (data) => {
+      open.hear(performance.now());
+      open.messages += 1;
+      if (open.messages > MESSAGES_A_SECOND) return open.wire.close(TRY_AGAIN_LATER, "Too many messages");
+      // As the library was told to send us everything it has: one Buffer.
+      take((data as Buffer).toString("utf8")).catch((thrown: unknown) => this.#fail(thrown));
+    });
+  }
+
+  /** The library throws for a message only a server may send, where it should close. */
+  #fail(thrown: unknown): void {
+    const { wire } = this.#open;
+    if (thrown instanceof Error && thrown.message.startsWith("Unexpected message of type"))
+      return wire.close(CloseCode.BadRequest, "Invalid message received");
+    failed(thrown, this.#services);
+    wire.close(TRY_AGAIN_LATER, "Try again later");
+  }
 }
 
 /** False closes with 4403. */
 async function admit({ extra }: Connection, { sessionOf, sockets, services }: LiveOptions): Promise<boolean> {
   try {
-    const session = await sessionOf(extra.request.headers.cookie);
-    const live = session && (await sockets.add(extra.socket, session));
-    if (!live) return false;
-    extra.live = live;
-    return true;
+    const { cookie } = extra;
+    extra.cookie = undefined;
+    const session = await sessionOf(cookie);
+    const outcome = session === null ? "NO_SESSION" : await sockets.admit(extra, session);
+    if (outcome === "TOO_MANY") extra.wire.close(TRY_AGAIN_LATER, "Too many sockets");
+    return outcome === "ADMITTED";
   } catch (thrown) {
     services.log.error({ code: errorCode(toError(thrown)) }, "socket not admitted");
-    extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+    extra.wire.close(TRY_AGAIN_LATER, "Try again later");
     return false;
   }
 }
 
-type Asked = { query: string; variables: Record<string, unknown>; operationName: string | undefined };
-
-function prepare(connection: Connection, options: LiveOptions, asked: Asked): Executable | GraphQLError[] {
+function prepare(
+  connection: Connection,
+  options: LiveOptions,
+  id: string,
+  asked: SubscribePayload,
+): Executable | GraphQLError[] {
   const { documents, schema, services } = options;
-  const locale = localeOf(spokenBy(connection));
+  const { extra } = connection;
+  const locale = localeSaid(connection);
   try {
-    const { live } = connection.extra;
-    if (live === undefined) return [fault("SIGNED_OUT", locale)];
-    if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) return [fault("TOO_COMPLEX", locale)];
+    if (extra.guest === null) return [fault("SIGNED_OUT", locale)];
+    if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS || id.length > LONGEST_ID)
+      return [fault("TOO_COMPLEX", locale)];
     const document = documents.parse(asked.query);
     const errors = documents.validate(document);
     if (errors.length > 0) return [...errors];
-    const { operationName, variables: variableValues } = asked;
-    const contextValue = { ...services, actor: live.actor, locale, socket: live };
+    const { operationName } = asked;
+    const variableValues = asked.variables ?? {};
+    const socket = new Operation(extra, id);
+    const contextValue = { ...services, actor: extra.guest.actor, locale, socket };
     return { schema, document, variableValues, contextValue, ...(operationName && { operationName }) };
   } catch (thrown) {
     const error =
@@ -96,7 +195,7 @@ function prepare(connection: Connection, options: LiveOptions, asked: Asked): Ex
   }
 }
 
-function spokenBy({ connectionParams, extra }: Connection): string | undefined {
-  const locale = connectionParams?.["locale"];
-  return typeof locale === "string" ? locale : extra.request.headers["accept-language"];
+function localeSaid({ connectionParams, extra }: Connection) {
+  const said = connectionParams?.["locale"];
+  return typeof said === "string" ? localeOf(said) : extra.locale;
 }

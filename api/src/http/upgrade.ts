@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { GRAPHQL_PATH } from "./graphql.ts";
 import { isFromHere, pathOf } from "./guard.ts";
@@ -14,7 +14,8 @@ export function mayOpen(request: IncomingMessage, publicUrl: string): boolean {
   }
 }
 
-export function refuse(socket: Duplex): void {
+/** 503: there are as many sockets as this process has room for; its clients come again. */
+export function refuse(socket: Duplex, status: 403 | 503): void {
   socket.on("error", () => socket.destroy());
-  socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

@@ -6,7 +6,7 @@ import { Described } from "../complaint/queue/described.ts";
 import { decodeCursor, encodeCursor } from "../events/cursor.ts";
 import type { Feed, Follower, Following } from "../events/feed.ts";
 import { Gate } from "../events/gate.ts";
-import { headOf, withBatch, type Batch } from "../events/log.ts";
+import { headOf, type Batch } from "../events/log.ts";
 import { Mailbox } from "../events/mailbox.ts";
 import type { CompanyId, StaffId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
@@ -61,7 +61,7 @@ export class LiveNotices {
     staffId: StaffId,
     after: number,
   ): Promise<number> {
-    return withBatch(this.#pool, companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
+    return this.#feed.tell(companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
       for (const [, message] of await messagesOf(batch, [staffId])) box.push(message);
     });
   }
@@ -80,6 +80,8 @@ export class LiveNotices {
 class CompanyNotices implements Follower {
   readonly #gates = new Map<StaffId, Set<Gate<NoticeMessage>>>();
   #following: Following | null = null;
+  /** The end of the last stretch taken; null: none yet. */
+  #at: number | null = null;
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyNotices> {
     const company = new CompanyNotices();
@@ -105,6 +107,14 @@ class CompanyNotices implements Follower {
   }
 
   async take(batch: Batch): Promise<void> {
+    const gates = [...this.#gates.values()].flatMap((own) => [...own]);
+    if (this.#at !== null && batch.after > this.#at)
+      for (const { box } of gates) box.finish(reload("CURSOR_TOO_OLD"));
+    await this.#tell(batch);
+    this.#at = batch.upTo;
+  }
+
+  async #tell(batch: Batch): Promise<void> {
     const staffIds = [...this.#gates.keys()];
     if (staffIds.length === 0) return;
     for (const [staffId, message] of await messagesOf(batch, staffIds)) {

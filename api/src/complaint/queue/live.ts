@@ -1,24 +1,18 @@
-import { decodeCursor } from "../../events/cursor.ts";
-import type { Feed, Follower, Following } from "../../events/feed.ts";
-import { Gate } from "../../events/gate.ts";
-import { headOf, withBatch, type Batch } from "../../events/log.ts";
-import { Mailbox } from "../../events/mailbox.ts";
 import type { Pool } from "pg";
 
+import { decodeCursor } from "../../events/cursor.ts";
+import type { Feed, Follower, Following } from "../../events/feed.ts";
+import type { Gate } from "../../events/gate.ts";
+import { headOf, type Batch } from "../../events/log.ts";
+import type { Mailbox } from "../../events/mailbox.ts";
 import type { CompanyId } from "../../kernel/ids.ts";
 import { readerOf } from "../../kernel/sql.ts";
-import { sightKey, type Sight } from "../../org/access.ts";
+import type { Sight } from "../../org/access.ts";
 import { describe, type QueueMessage, type QueueReload } from "./describe.ts";
 import { Described } from "./described.ts";
-import { Tally } from "./tally.ts";
 import type { QueueFilter } from "./filter.ts";
-
-/** Readers who see the same part of the queue under the same filter: each message is made once for all of them. */
-type Group = {
-  readonly sight: Sight;
-  readonly filter: QueueFilter;
-  readonly gates: Set<Gate<QueueMessage>>;
-};
+import { QueueGroups } from "./groups.ts";
+import { Tally } from "./tally.ts";
 
 /** Unsent messages of one reader beyond which it is told to load anew. */
 const MAILBOX_BOUND = 500;
@@ -58,7 +52,7 @@ export class LiveQueue {
 
   /** Tells all that the snapshot holds, so that the message is of one moment; returns how far that is. */
   #catchUp(box: Mailbox<QueueMessage>, sight: Sight, filter: QueueFilter, after: number): Promise<number> {
-    return withBatch(this.#pool, sight.companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
+    return this.#feed.tell(sight.companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
       const message = await describe(new Described(batch), sight, filter);
       if (message !== null) box.push(message);
     });
@@ -84,9 +78,11 @@ export function reload(reason: QueueReload["reason"]): QueueReload {
 }
 
 class CompanyQueue implements Follower {
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new QueueGroups();
   readonly #tally = new Tally();
   #following: Following | null = null;
+  /** The end of the last stretch taken; null: none yet. */
+  #at: number | null = null;
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyQueue> {
     const queue = new CompanyQueue();
@@ -95,36 +91,22 @@ class CompanyQueue implements Follower {
   }
 
   join(sight: Sight, filter: QueueFilter): { gate: Gate<QueueMessage>; position: number } {
-    const key = groupKey(sight, filter);
-    const group = this.#groups.get(key) ?? { sight, filter, gates: new Set() };
-    this.#groups.set(key, group);
-    const gate: Gate<QueueMessage> = new Gate(
-      new Mailbox<QueueMessage>(
-        MAILBOX_BOUND,
-        () => reload("CURSOR_TOO_OLD"),
-        () => {
-          group.gates.delete(gate);
-          if (group.gates.size === 0 && this.#groups.get(key) === group) this.#groups.delete(key);
-        },
-      ),
-    );
-    group.gates.add(gate);
+    const { readers } = this.#groups.of(sight, filter);
+    const gate = readers.join(MAILBOX_BOUND, () => reload("CURSOR_TOO_OLD"));
     return { gate, position: this.#following?.position() ?? 0 };
   }
 
   async take(batch: Batch): Promise<void> {
+    if (this.#at !== null && batch.after > this.#at)
+      for (const { readers } of this.#groups.all()) readers.finish(reload("CURSOR_TOO_OLD"));
     const described = new Described(batch, this.#tally);
-    for (const { sight, filter, gates } of this.#groups.values()) {
-      // Only those who were here before the statement below started: later ones hear of it by catching up.
-      const present = [...gates];
-      const message = await describe(described, sight, filter);
-      if (message !== null) for (const gate of present) gate.push(batch.upTo, message);
-    }
+    const near = [...this.#groups.near(described.moved)];
+    await Promise.all(
+      near.map(async ({ sight, filter, readers }) => {
+        const message = await describe(described, sight, filter);
+        if (message !== null) await readers.tell(batch.upTo, message);
+      }),
+    );
+    this.#at = batch.upTo;
   }
-}
-
-function groupKey(sight: Sight, filter: QueueFilter): string {
-  const personal = filter.view === "MINE" ? sight.staffId : "";
-  const phones = filter.text === null ? [] : sight.phoneProjectIds;
-  return JSON.stringify([sightKey(sight), personal, phones, filter]);
 }

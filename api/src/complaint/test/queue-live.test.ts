@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { look, register } from "../../../test/complaints.ts";
 import { useWorld } from "../../../test/world.ts";
-import { rightsChanged } from "../../auth/rights.ts";
 import { encodeCursor } from "../../events/cursor.ts";
 import { newId } from "../../kernel/ids.ts";
 import { inTransaction } from "../../kernel/sql.ts";
@@ -205,7 +204,6 @@ describe("LIV-1 rights that change while one looks", () => {
   const setRole = (change: string, values: unknown[]) =>
     inTransaction(world().app.services.db.pool, async (tx) => {
       await tx.query(change, values);
-      await rightsChanged(tx, world().cast.dispatcher2.staffId);
     });
 
   test("a role given: the reader loads anew and sees more; the role taken: at once no more", async () => {
@@ -241,7 +239,6 @@ describe("LIV-1 rights that change while one looks", () => {
     const live = await followed();
     await inTransaction(app.services.db.pool, async (tx) => {
       await tx.query("update staff_role set project_id = $2 where id = $1", [role, cast.b.id]);
-      await rightsChanged(tx, cast.dispatcher2.staffId);
     });
     const after = await registered(world());
     const messages = await until(live, ({ __typename }) => __typename === "QueueReload");
@@ -257,7 +254,6 @@ describe("LIV-1 rights that change while one looks", () => {
     const live = await follow(world(), cast.supervisorB);
     await inTransaction(app.services.db.pool, async (tx) => {
       await tx.query("delete from auth_session where user_id = $1", [cast.supervisorB.userId]);
-      await rightsChanged(tx, cast.supervisorB.staffId);
     });
     expect(await live.closed()).toBe(4403);
   });

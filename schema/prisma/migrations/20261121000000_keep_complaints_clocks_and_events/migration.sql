@@ -302,6 +302,14 @@ CREATE TABLE "staff" (
 );
 
 -- CreateTable
+CREATE TABLE "rights_head" (
+    "company_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "rights_head_pkey" PRIMARY KEY ("company_id")
+);
+
+-- CreateTable
 CREATE TABLE "staff_role" (
     "id" UUID NOT NULL,
     "staff_id" UUID NOT NULL,
@@ -454,6 +462,9 @@ CREATE UNIQUE INDEX "department_project_id_code_key" ON "department"("project_id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "staff_user_id_key" ON "staff"("user_id");
+
+-- CreateIndex
+CREATE INDEX "staff_company_id_rights_version_idx" ON "staff"("company_id", "rights_version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "staff_company_id_username_key" ON "staff"("company_id", "username");
@@ -666,6 +677,40 @@ create trigger department_renamed after update of name on department
   for each row when (old.name is distinct from new.name) execute function directory_has_changed();
 create trigger room_relabelled after update of label on room
   for each row when (old.label is distinct from new.label) execute function directory_has_changed();
+
+-- LIV-1: whatever takes or gives rights, and whatever ends a session, has a number in its company, given under the head's
+-- row lock and so in the order of commit: who is about to tell something first looks whether there is a newer one.
+create function rights_have_changed() returns trigger language plpgsql as $$
+declare
+  was jsonb := to_jsonb(old);
+  becomes jsonb := to_jsonb(new);
+  people uuid[] := case tg_table_name
+    when 'auth_session' then array(select s.id from staff s where s.user_id = (was->>'user_id')::uuid)
+    when 'staff_role' then array[(was->>'staff_id')::uuid, (becomes->>'staff_id')::uuid]
+    else array[(becomes->>'id')::uuid]
+  end;
+  person record;
+begin
+  for person in select s.id, s.company_id from staff s where s.id = any(people) loop
+    with head as (
+      insert into rights_head (company_id, version) values (person.company_id, 1)
+      on conflict (company_id) do update set version = rights_head.version + 1
+      returning version
+    )
+    update staff s set rights_version = head.version from head where s.id = person.id;
+    perform pg_notify('heyi_rights', person.id::text);
+  end loop;
+  return null;
+end
+$$;
+create trigger session_ended after delete on auth_session
+  for each row when (old.expires_at > now()) execute function rights_have_changed();
+create trigger session_shortened after update of expires_at, user_id on auth_session
+  for each row when (old.expires_at > new.expires_at or old.user_id <> new.user_id) execute function rights_have_changed();
+create trigger role_given_or_taken after insert or update or delete on staff_role
+  for each row execute function rights_have_changed();
+create trigger staff_comes_or_goes after update of active, user_id on staff
+  for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
 
 -- The write path in one call: a statement is a transaction of its own, so a command costs one round trip to write and
 -- holds no lock while anyone thinks. One function for each noun; complaint_save calls them in the order that must hold.
