@@ -7,7 +7,7 @@ import type { Services } from "../src/context.ts";
 import { schema as houseSchema } from "../src/graphql/schema.ts";
 import { portDoor } from "../src/http/door.ts";
 import { newId } from "../src/kernel/ids.ts";
-import { createLog } from "../src/kernel/log.ts";
+import { createLog, type Log } from "../src/kernel/log.ts";
 import { castOf, type Cast, PASSWORD } from "./cast.ts";
 import { testClock, type TestClock } from "./clock.ts";
 import { cloneDatabase } from "./databases.ts";
@@ -39,10 +39,14 @@ const SECRET = "a secret for tests that is long enough";
 const START = "2026-02-11T02:00:00Z";
 const passwordHash = hashed(PASSWORD);
 
-export type WorldOptions = { readonly start?: string; readonly schema?: GraphQLSchema };
+export type WorldOptions = { readonly start?: string; readonly schema?: GraphQLSchema; readonly log?: Log };
 
 /** A server over a database of its own for this test file; a test that leaves a socket open fails. */
-export function useWorld({ start: begin = START, schema = houseSchema }: WorldOptions = {}): () => World {
+export function useWorld({
+  start: begin = START,
+  schema = houseSchema,
+  log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
+}: WorldOptions = {}): () => World {
   const stack = new AsyncDisposableStack();
   const lives: Live[] = [];
   let world: World | null = null;
@@ -54,7 +58,7 @@ export function useWorld({ start: begin = START, schema = houseSchema }: WorldOp
       const app = await startApp({
         databaseUrl: database.url,
         clock,
-        log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
+        log,
         schema,
         demo: false,
         secret: SECRET,
