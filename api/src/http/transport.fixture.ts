@@ -9,6 +9,14 @@ function fail(): never {
   throw new Error(SECRET_DETAIL);
 }
 
+/** One a millisecond, as the clumsiest of sources: its `return()` waits for the number under way. */
+async function* count(_parent: unknown, { to }: { readonly to: number }) {
+  for (let n = 1; n <= to; n += 1) {
+    yield { count: n };
+    await sleep(1);
+  }
+}
+
 async function* broken() {
   yield { brokenStream: 1 };
   await sleep(1);
@@ -55,6 +63,11 @@ export const transportSchema = new GraphQLSchema({
             stop?.();
           }
         },
+      },
+      count: {
+        type: GraphQLInt,
+        args: { to: { type: new GraphQLNonNull(GraphQLInt) } },
+        subscribe: count,
       },
       brokenStream: { type: GraphQLInt, subscribe: broken },
       brokenStart: { type: GraphQLInt, subscribe: fail },
