@@ -1,11 +1,16 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Config } from "./config.ts";
+import { WaitingRoom } from "./http/waiting-room.ts";
 import { prepareJobs } from "./jobs/runner.ts";
+import { errorCode } from "./kernel/db.ts";
 import { type Alone, stayAlone } from "./kernel/embedded/alone.ts";
 import { ensureDatabase, startEmbedded } from "./kernel/embedded/embedded.ts";
+import { toError } from "./kernel/errors.ts";
 import type { Log } from "./kernel/log.ts";
 import { applyMigrations } from "./kernel/migrations/apply.ts";
+import { outageOf } from "./kernel/outage.ts";
 
 export type BootedDatabase = AsyncDisposable & {
   readonly url: string;
@@ -16,9 +21,11 @@ export type BootedDatabase = AsyncDisposable & {
 const NAME = "heyi";
 
 /** The database somebody brought along, or the embedded one, up and at this program's version. */
-export async function bootDatabase(config: Config, log: Log): Promise<BootedDatabase> {
+export async function bootDatabase(config: Config, log: Log, stop: AbortSignal): Promise<BootedDatabase> {
   const booted =
-    config.databaseUrl === null ? await bootEmbedded(config, log) : bootForeign(config.databaseUrl);
+    config.databaseUrl === null
+      ? await bootEmbedded(config, log)
+      : await bootForeign(config, config.databaseUrl, stop);
   try {
     await prepareDatabase(booted.url, log);
     return booted;
@@ -34,7 +41,9 @@ export async function prepareDatabase(url: string, log: Log): Promise<void> {
   await prepareJobs(url, log);
 }
 
-function bootForeign(url: string): BootedDatabase {
+async function bootForeign(config: Config, url: string, stop: AbortSignal): Promise<BootedDatabase> {
+  await using door = new WaitingRoom(config);
+  await comesUp(url, stop, () => door.open());
   return { url, alone: null, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
@@ -60,10 +69,9 @@ export class DatabaseRefusedError extends Error {
 }
 
 const OLDEST_VERSION = 150_000;
-const PATIENCE_MS = 30_000;
 
 async function refuseOldServer(url: string): Promise<void> {
-  const client = await connected(url);
+  const client = await connect(url);
   try {
     const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
     if (Number(rows[0]?.server_version_num) < OLDEST_VERSION) {
@@ -74,20 +82,36 @@ async function refuseOldServer(url: string): Promise<void> {
   }
 }
 
-/** Started together with its database, a program must not give up because it was first. */
-async function connected(connectionString: string): Promise<pg.Client> {
-  const deadline = performance.now() + PATIENCE_MS;
+const TRY_AGAIN_MS = 500;
+const SAY_AGAIN_MS = 5000;
+
+/**
+ * Started together with its database, a program must not give up because it was first. Says every few seconds what it
+ * waits for; what waiting does not mend, such as a wrong password, is thrown.
+ */
+export async function comesUp(url: string, stop: AbortSignal, onWait: () => Promise<void>): Promise<void> {
+  let said = Number.NEGATIVE_INFINITY;
   for (;;) {
-    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 });
-    client.on("error", () => undefined);
+    stop.throwIfAborted();
     try {
-      await client.connect();
-      return client;
+      const client = await connect(url);
+      return await client.end();
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : null;
-      const comesUp = code === "ECONNREFUSED" || code === "57P03";
-      if (!comesUp || performance.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      if (outageOf(error) !== "UNAVAILABLE") throw error;
+      await onWait();
+      if (performance.now() - said > SAY_AGAIN_MS) {
+        const { host } = new URL(url);
+        process.stderr.write(`等待数据库 (waiting for the database) ${host}: ${errorCode(toError(error))}\n`);
+        said = performance.now();
+      }
+      await sleep(TRY_AGAIN_MS);
     }
   }
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
 }

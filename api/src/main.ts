@@ -31,6 +31,8 @@ try {
   // All is put away. The migration engine alone would keep the process, by a timer it leaves behind for ten seconds.
   process.exit();
 } catch (error) {
+  // Sent home before there was anything to put away.
+  if (error === stop.signal.reason) process.exit();
   const words = plainWords(error);
   if (words === null) throw error;
   process.stderr.write(`\n${words}\n\n`);

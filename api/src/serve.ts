@@ -1,7 +1,7 @@
 import { startApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Services } from "./context.ts";
-import { type BootedDatabase, bootDatabase } from "./database.ts";
+import { type BootedDatabase, bootDatabase, comesUp } from "./database.ts";
 import { furnish, furnished } from "./furnish.ts";
 import { schema } from "./graphql/schema.ts";
 import { type Door, portDoor } from "./http/door.ts";
@@ -16,7 +16,7 @@ import type { Demo } from "./server.ts";
 
 /** Everything in this one process. */
 export async function serveAlone(config: Config, log: Log, stop: AbortSignal): Promise<void> {
-  await using database = await bootDatabase(config, log);
+  await using database = await bootDatabase(config, log, stop);
   await using app = await open(config, database.url, portDoor(config.host, config.port), log, (services) =>
     furnish(config, services),
   );
@@ -27,7 +27,7 @@ export async function serveAlone(config: Config, log: Log, stop: AbortSignal): P
 
 /** HEYI_PROCESSES: this one keeps the database and the door, its workers do the work. SIGHUP renews them in turn. */
 export async function lead(program: string, config: Config, log: Log, stop: AbortSignal): Promise<void> {
-  await using database = await bootDatabase(config, log);
+  await using database = await bootDatabase(config, log, stop);
   const demo = await furnishOnce(config, database.url, log);
   await using board = await Switchboard.open(config.port, config.host);
   const environment = {
@@ -49,6 +49,7 @@ export async function lead(program: string, config: Config, log: Log, stop: Abor
 /** One of a crew. The house is furnished and its database at this program's version. */
 export async function work(config: Config, leader: Leader, log: Log, stop: AbortSignal): Promise<void> {
   if (config.databaseUrl === null) throw new Error("a worker is told its database");
+  await comesUp(config.databaseUrl, stop, () => Promise.resolve());
   await using _app = await open(config, config.databaseUrl, leader.door, log, () => furnished(config));
   leader.ready();
   await aborted(stop);

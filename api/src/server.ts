@@ -22,6 +22,7 @@ import { serveStatic } from "./http/static.ts";
 import { mayOpen, refuse } from "./http/upgrade.ts";
 import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
+import { outageOf } from "./kernel/outage.ts";
 import { loadActor } from "./org/actor.ts";
 
 /** Who may be tried out, shown at sign-in in demo mode only. */
@@ -79,7 +80,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     if (path === "/demo.json" && options.demoPeople !== null) {
       return sendJson(response, 200, { demo: true, ...options.demoPeople });
     }
-    if (path === "/readyz") return sendReadiness(response, pool, stopped !== null);
+    if (path === "/readyz") return sendReadiness(response, { pool, listener, draining: stopped !== null });
     if (request.method === "POST" && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
     if (path === GRAPHQL_PATH) return graphql(request, response, await contextOf(request));
@@ -112,7 +113,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
 }
 
 function fail(error: Error, request: IncomingMessage, response: ServerResponse, { log }: Services): void {
-  const fault = error instanceof HttpFault ? error : new HttpFault(503, "UNAVAILABLE");
+  const fault = error instanceof HttpFault ? error : new HttpFault(503, outageOf(error) ?? "UNAVAILABLE");
   if (error !== fault) log.error({ code: errorCode(error) }, "request failed");
   if (response.headersSent) response.destroy();
   else sendFault(request, response, fault);

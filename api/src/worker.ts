@@ -2,10 +2,11 @@ import { forgetOldSignIns } from "./auth/jobs.ts";
 import { recomputeDeadlines } from "./calendar/jobs.ts";
 import type { Services } from "./context.ts";
 import type { AnyJob } from "./jobs/job.ts";
+import { releaseDeadWorkers } from "./jobs/release-dead.ts";
 import { startJobs } from "./jobs/runner.ts";
 
 /** Every job there is. */
-const JOBS: readonly AnyJob[] = [forgetOldSignIns, recomputeDeadlines];
+const JOBS: readonly AnyJob[] = [forgetOldSignIns, recomputeDeadlines, releaseDeadWorkers];
 
 export function startWorker(services: Services): Promise<AsyncDisposable> {
   return startJobs(services, JOBS);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPostmaster, freePort, stopPostmaster } from "../src/kernel/embedded/postmaster.ts";
+import { ownServer } from "./own-server.ts";
 import { greeted, type Program, startProgram } from "./program.ts";
 
 const ADMIN = {
@@ -105,6 +106,30 @@ test("PostgreSQL killed under the running program comes back by itself", async (
   expect(await running.ended).toBe(0);
   expect(postmaster()).toBeNull();
 }, 90_000);
+
+test("started before its database it says so, answers that it is not ready, and serves once the database is there", async () => {
+  await using database = await ownServer();
+  await database.kill();
+  const waiting = start({ ...ADMIN, DATABASE_URL: database.url });
+  await expect.poll(() => waiting.said.err, { timeout: 20_000 }).toContain("waiting for the database");
+  expect(waiting.said.err).not.toContain(new URL(database.url).password);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  await database.start();
+  await greeted(waiting);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  waiting.child.kill("SIGTERM");
+  expect(await waiting.ended).toBe(0);
+}, 90_000);
+
+test("told to stop while it waits for its database, it stops", async () => {
+  await using database = await ownServer();
+  await database.kill();
+  const waiting = start({ ...ADMIN, DATABASE_URL: database.url });
+  await expect.poll(() => waiting.said.err, { timeout: 20_000 }).toContain("waiting for the database");
+  waiting.child.kill("SIGTERM");
+  expect(await waiting.ended).toBe(0);
+}, 60_000);
 
 test("no password lies where others can read it", () => {
   const log = readFileSync(join(folder, "postgres.log"), "utf8");

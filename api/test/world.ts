@@ -10,7 +10,7 @@ import { newId } from "../src/kernel/ids.ts";
 import { createLog, type Log } from "../src/kernel/log.ts";
 import { castOf, type Cast, PASSWORD } from "./cast.ts";
 import { testClock, type TestClock } from "./clock.ts";
-import { cloneDatabase } from "./databases.ts";
+import { cloneDatabase, type TestDatabase } from "./databases.ts";
 import { type Live, openLive } from "./live.ts";
 import type { Person } from "./people.ts";
 
@@ -39,13 +39,20 @@ const SECRET = "a secret for tests that is long enough";
 const START = "2026-02-11T02:00:00Z";
 const passwordHash = hashed(PASSWORD);
 
-export type WorldOptions = { readonly start?: string; readonly schema?: GraphQLSchema; readonly log?: Log };
+export type WorldOptions = {
+  readonly start?: string;
+  readonly schema?: GraphQLSchema;
+  readonly log?: Log;
+  /** Where it lives; a clone on the server of all tests unless it is to suffer. */
+  readonly database?: () => Promise<TestDatabase>;
+};
 
 /** A server over a database of its own for this test file; a test that leaves a socket open fails. */
 export function useWorld({
   start: begin = START,
   schema = houseSchema,
   log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
+  database: open = cloneDatabase,
 }: WorldOptions = {}): () => World {
   const stack = new AsyncDisposableStack();
   const lives: Live[] = [];
@@ -53,7 +60,7 @@ export function useWorld({
 
   beforeAll(async () => {
     const clock = testClock(begin);
-    const database = stack.use(await cloneDatabase());
+    const database = stack.use(await open());
     const start = async (furnish: (services: Services) => Promise<null>) => {
       const app = await startApp({
         databaseUrl: database.url,

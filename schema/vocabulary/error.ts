@@ -75,6 +75,8 @@ export const FAULTS = [
   "WRONG_NAME_OR_PASSWORD",
   "FOREIGN_ORIGIN",
   "UNAVAILABLE",
+  "READ_ONLY",
+  "STORAGE_FULL",
   "UNEXPECTED",
 ] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -86,6 +88,17 @@ export const FAULT_LABELS = {
   TOO_MANY_ATTEMPTS: { zh: "尝试次数过多,请稍后再试", en: "Too many attempts, try again later" },
   WRONG_NAME_OR_PASSWORD: { zh: "用户名或密码不对", en: "Wrong user name or password" },
   FOREIGN_ORIGIN: { zh: "不接受来自其他网站的请求", en: "Requests from other sites are refused" },
-  UNAVAILABLE: { zh: "服务暂时不可用", en: "Not available for the moment" },
+  UNAVAILABLE: {
+    zh: "服务暂时不可用,没有丢失任何内容,请稍后重试",
+    en: "Not available for the moment; nothing was lost, try again",
+  },
+  READ_ONLY: {
+    zh: "系统暂时只能查看,不能更改;此次未保存",
+    en: "Read-only for the moment: this was not kept, looking things up goes on",
+  },
+  STORAGE_FULL: {
+    zh: "存储空间已满,此次未保存,请通知管理员",
+    en: "The storage is full: this was not kept. Tell your administrator",
+  },
   UNEXPECTED: { zh: "出现意外错误", en: "Something unexpected went wrong" },
 } as const satisfies Labels<Fault>;

@@ -6,6 +6,7 @@ import type { Log } from "../kernel/log.ts";
 
 type Wake = (payload: string | null) => void;
 
+/** The first try after a loss is made at once: most often the server is still there. */
 const RETRY_MS = 500;
 
 /**
@@ -18,6 +19,7 @@ export class Listener implements AsyncDisposable {
   readonly #wakes = new Map<string, Set<Wake>>();
   #client: pg.Client | null = null;
   #retry: NodeJS.Timeout | null = null;
+  #listening = false;
   #closed = false;
 
   constructor(url: string, log: Log) {
@@ -32,6 +34,11 @@ export class Listener implements AsyncDisposable {
     return () => wakes.delete(wake);
   }
 
+  /** Nothing is missed just now. */
+  get isListening(): boolean {
+    return this.#listening;
+  }
+
   async start(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#url,
@@ -44,6 +51,7 @@ export class Listener implements AsyncDisposable {
     client.on("notification", ({ channel, payload }) => this.#wake(channel, payload ?? null));
     await client.connect();
     for (const channel of this.#wakes.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    this.#listening = true;
     for (const channel of this.#wakes.keys()) this.#wake(channel, null);
   }
 
@@ -51,6 +59,7 @@ export class Listener implements AsyncDisposable {
   #lost(client: pg.Client, error: Error | null): void {
     if (this.#client !== client || this.#closed) return;
     this.#client = null;
+    this.#listening = false;
     this.#log.warn(
       { code: error === null ? "end" : errorCode(error) },
       "listening connection lost, connecting again",
@@ -60,19 +69,19 @@ export class Listener implements AsyncDisposable {
       .catch((failure: unknown) =>
         this.#log.debug({ code: errorCode(toError(failure)) }, "lost connection would not end"),
       );
-    this.#again();
+    this.#again(0);
   }
 
-  #again(): void {
+  #again(waitMs: number): void {
     if (this.#closed || this.#retry !== null) return;
     this.#retry = setTimeout(() => {
       this.#retry = null;
       this.start().catch((failure: unknown) => {
         this.#client = null;
         this.#log.warn({ code: errorCode(toError(failure)) }, "listening connection refused, trying again");
-        this.#again();
+        this.#again(RETRY_MS);
       });
-    }, RETRY_MS);
+    }, waitMs);
   }
 
   #wake(channel: string, payload: string | null): void {

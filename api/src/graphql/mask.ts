@@ -4,6 +4,7 @@ import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 import { InvalidError, isDomainError, NotAllowedError, toError } from "../kernel/errors.ts";
 import { errorCode } from "../kernel/db.ts";
 import type { Log } from "../kernel/log.ts";
+import { outageOf } from "../kernel/outage.ts";
 import { codeOf, issueMessage, messageOf } from "./errors.ts";
 import { fault } from "./fault.ts";
 
@@ -36,6 +37,11 @@ function tell(error: Parameters<typeof codeOf>[0], locale: Locale): GraphQLError
 }
 
 function hide(error: Error, locale: Locale, log: Log): GraphQLError {
+  const outage = outageOf(error);
+  if (outage !== null) {
+    log.warn({ code: errorCode(error), outage }, "the database could not");
+    return fault(outage, locale);
+  }
   const incident = randomUUID();
   // The message can hold what a person wrote (a constraint's detail, a failed cast); the stack's frames cannot.
   const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));

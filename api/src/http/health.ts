@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
+import type { Listener } from "../events/listener.ts";
 import { sendJson } from "./message.ts";
 
 const PATIENCE_MS = 2000;
@@ -10,10 +11,15 @@ export function sendHealth(response: ServerResponse): void {
   sendJson(response, 200, { healthy: true });
 }
 
-/** `/readyz`: send it people, or rather send them elsewhere for now. */
-export async function sendReadiness(response: ServerResponse, pool: Pool, draining: boolean): Promise<void> {
-  const ready = !draining && (await answersQueries(pool));
-  sendJson(response, ready ? 200 : 503, { ready });
+/** `/readyz`: send it people, or rather send them elsewhere for now, and why. */
+export async function sendReadiness(
+  response: ServerResponse,
+  { pool, listener, draining }: { pool: Pool; listener: Listener; draining: boolean },
+): Promise<void> {
+  const database = !draining && (await answersQueries(pool));
+  const live = listener.isListening;
+  const ready = !draining && database && live;
+  sendJson(response, ready ? 200 : 503, { ready, draining, database, live });
 }
 
 /** A database that hangs is as far away as one that refuses. */

@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { prepareDatabase } from "../database.ts";
 import { systemClock, type Clock } from "../kernel/clock.ts";
-import { openDatabase, type Database } from "../kernel/db.ts";
+import { NO_LIMITS, openDatabase, type Database } from "../kernel/db.ts";
 import { ensureDatabase, startEmbedded } from "../kernel/embedded/embedded.ts";
 import type { CompanyId } from "../kernel/ids.ts";
 import { createLog } from "../kernel/log.ts";
@@ -19,7 +19,7 @@ export async function bootForImport(config: Config, companyCode: string | null):
   await using starting = new AsyncDisposableStack();
   const url = config.databaseUrl ?? (await embeddedUrl(config, starting));
   await prepareDatabase(url, log);
-  const db = starting.use(openDatabase(url, log, 2));
+  const db = starting.use(openDatabase(url, log, 2, NO_LIMITS));
   const companyId = await chosenCompany(db, companyCode);
   const running = starting.move();
   return { db, clock: systemClock, companyId, [Symbol.asyncDispose]: () => running.disposeAsync() };

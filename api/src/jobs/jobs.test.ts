@@ -4,6 +4,7 @@ import { z } from "zod";
 import { useWorld } from "../../test/world.ts";
 import { inTransaction } from "../kernel/sql.ts";
 import { defineJob, enqueue } from "./job.ts";
+import { Presence, releaseDead } from "./presence.ts";
 import { startJobs } from "./runner.ts";
 
 const world = useWorld();
@@ -68,4 +69,30 @@ test("a job that fails is tried again; a payload that does not fit never reaches
   await using _worker = await startJobs(services, [shaky]);
   await until("shaky");
   await expect(shaky.perform({ word: 5 }, services)).rejects.toThrow();
+});
+
+test("what a killed process held locked is given back; what a living one holds is not", async () => {
+  const { services } = world().app;
+  const { pool } = services.db;
+  const hold = async (holder: string) => {
+    const { rows } = await pool.query<{ id: string }>(
+      "select id::text from graphile_worker.add_job('test.held', payload := '{}'::json)",
+    );
+    await pool.query(
+      "update graphile_worker._private_jobs set locked_by = $2, locked_at = now() - interval '1 minute' where id = $1",
+      [rows[0]?.id, holder],
+    );
+  };
+  const holders = async () =>
+    (await pool.query("select locked_by from graphile_worker._private_jobs where locked_by is not null"))
+      .rows;
+  await hold("pool-of-the-dead");
+  await hold("pool-of-the-living");
+  await using living = new Presence(pool, "pool-of-the-living", services.log);
+  await living.shown;
+  expect(await releaseDead(pool)).toBe(1);
+  expect(await holders()).toEqual([{ locked_by: "pool-of-the-living" }]);
+  await living[Symbol.asyncDispose]();
+  expect(await releaseDead(pool)).toBe(1);
+  expect(await holders()).toEqual([]);
 });

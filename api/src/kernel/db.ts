@@ -36,6 +36,7 @@ export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): p
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     application_name: "heyi",
     ...config,
     options: [`-c timezone=UTC -c statement_timeout=${LONGEST_STATEMENT_MS}`, config.options]
@@ -51,13 +52,23 @@ export function createPool(url: string, log: Log, config: pg.PoolConfig = {}): p
   return pool;
 }
 
-export function openDatabase(url: string, log: Log, connections = 10): Database {
-  const pool = createPool(url, log, { max: connections, types: parsers });
+/** How long one statement may take, and wait for a lock, in milliseconds; beyond it the caller is told to try again. */
+export type Limits = { readonly statement: number; readonly lock: number };
+
+const COMMAND_LIMITS: Limits = { statement: 30_000, lock: 5_000 };
+const HOT_LIMITS: Limits = { statement: 10_000, lock: 5_000 };
+/** For work that is done once, over much: it may take its time. */
+export const NO_LIMITS: Limits = { statement: 0, lock: 0 };
+
+export function openDatabase(url: string, log: Log, connections = 10, limits = COMMAND_LIMITS): Database {
+  const pool = createPool(url, log, { max: connections, types: parsers, ...limited(limits) });
   // Planning the queue's statement takes longer than running it, so its plan is kept whatever the parameters.
+  const hot = limited(HOT_LIMITS);
   const hotPool = createPool(url, log, {
+    ...hot,
     max: connections,
     types: parsers,
-    options: "-c plan_cache_mode=force_generic_plan",
+    options: `${hot.options} -c plan_cache_mode=force_generic_plan`,
   });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
@@ -73,6 +84,12 @@ export function openDatabase(url: string, log: Log, connections = 10): Database 
       await Promise.all([pool.end(), hotPool.end()]);
     },
   };
+}
+
+/** PostgreSQL keeps the limits; where it does not even answer any more, the driver does. */
+function limited({ statement, lock }: Limits) {
+  const options = `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=60000`;
+  return statement === 0 ? { options } : { options, query_timeout: statement + 5_000 };
 }
 
 const names = new Map<string, string>();

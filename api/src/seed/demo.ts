@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Pool } from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool, PoolClient } from "pg";
 
 import { importComplaints } from "../import/import.ts";
 import { faultText } from "../import/fault.ts";
@@ -47,16 +48,24 @@ const STORIES = [...UNANSWERED, ...WAITING, ...RUNNING, ...RISEN];
 // Any number will do as long as every process takes the same.
 const ONE_AT_A_TIME = 20_261_124;
 
-/** Several processes may start at once on an empty database; one makes the demo, the others find it. */
+/** Several processes may start at once on an empty database; one makes the demo, the others wait and find it. */
 async function inTurn(pool: Pool, work: () => Promise<void>): Promise<void> {
   const guard = await pool.connect();
   try {
-    await guard.query("select pg_advisory_lock($1)", [ONE_AT_A_TIME]);
+    // Asked for again and again rather than waited for: a statement may not take that long.
+    while (!(await locked(guard))) await sleep(200);
     await work();
   } finally {
     await guard.query("select pg_advisory_unlock($1)", [ONE_AT_A_TIME]);
     guard.release();
   }
+}
+
+async function locked(guard: PoolClient): Promise<boolean> {
+  const { rows } = await guard.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
+    ONE_AT_A_TIME,
+  ]);
+  return rows[0]?.mine === true;
 }
 
 async function importPast(pool: Pool, clock: Clock, companyId: CompanyId): Promise<void> {
