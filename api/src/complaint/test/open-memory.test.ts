@@ -20,7 +20,8 @@ afterAll(() => stack.disposeAsync());
 async function openQueue() {
   const { cast, app } = world();
   const { db, log } = app.services;
-  const feed = stack.use(new Feed(db.pool, new Listener(db.url, log), log));
+  const rights = { isAt: () => true, reach: async () => undefined };
+  const feed = stack.use(new Feed(db.pool, new Listener(db.url, log), rights, log));
   const queue = new OpenQueue({ pool: db.pool, feed, log }, cast.companyId);
   await expect.poll(() => queue.moment(), { timeout: 5000 }).not.toBeNull();
   const take = (after: number, most: number) =>

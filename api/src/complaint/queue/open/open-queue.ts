@@ -21,7 +21,8 @@ type House = { readonly pool: Pool; readonly feed: Feed; readonly log: Log };
 const FRESH_MS = 2_000;
 const RETRY_FAILED_MS = 1_000;
 const RETRY_TOO_MANY_MS = 60_000;
-const CATCH_UP = 1_000;
+/** Taken in while everybody waits. */
+const LONGEST_STRETCH = 2_000;
 const ROWS_A_BREATH = 1_000;
 
 /**
@@ -85,11 +86,11 @@ export class OpenQueue implements Follower {
     else if (this.#state === "whole") void this.#read();
   }
 
-  /** Takes in what the log tells. A stretch that does not begin where memory stands: it is read anew. */
+  /** Takes in what the log tells. Reads anew after a gap, and where that is less work than so long a stretch. */
   async take(batch: Batch): Promise<void> {
     this.#heard = Math.max(this.#heard, batch.upTo);
     if (this.#state !== "whole") return;
-    if (batch.after > this.#position) void this.#read();
+    if (batch.after > this.#position || batch.events.length > LONGEST_STRETCH) void this.#read();
     else await this.#apply(batch);
     if (this.#shelves.size > MOST_ROWS) this.#letGo(RETRY_TOO_MANY_MS);
   }
@@ -149,7 +150,7 @@ export class OpenQueue implements Follower {
 
   async #catchUp(): Promise<void> {
     const { pool } = this.#house;
-    await withBatch(pool, this.#companyId, this.#position, CATCH_UP, (batch) => this.#apply(batch));
+    await withBatch(pool, this.#companyId, this.#position, LONGEST_STRETCH, (batch) => this.#apply(batch));
   }
 
   /** In one breath: a reader sees all of a stretch or nothing of it. */
