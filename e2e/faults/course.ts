@@ -26,37 +26,43 @@ export type Command = {
 type Step = "Respond" | "Triage" | "Assign" | "Accept" | "Decline" | "Contact" | "Escalate" | Ending;
 type Ending = "Resolve" | "Withdraw" | "SettleOnTheSpot";
 
-/** What may become of a complaint after it was taken in. Each verb once or, as for contacts, any number of times. */
-const COURSES: readonly (readonly Step[])[] = [
-  ["Respond", "Triage", "Assign", "Accept", "Contact", "Contact", "Resolve"],
+/** What may become of a complaint after it was taken in. */
+export type Course = readonly Step[];
+
+export const ENDING_COURSES: readonly Course[] = [
   ["Triage", "SettleOnTheSpot"],
   ["Respond", "Triage", "Assign", "Accept", "Escalate", "Contact", "Withdraw"],
-  ["Triage", "Assign", "Decline", "Contact", "Contact", "Escalate"],
+  ["Triage", "Assign", "Decline", "Contact", "Contact", "Withdraw"],
+];
+/** Those that end, and one that stays open until somebody visits. */
+export const ALL_COURSES: readonly Course[] = [
+  ...ENDING_COURSES,
+  ["Respond", "Triage", "Assign", "Accept", "Contact", "Contact", "Resolve"],
 ];
 
 export function registration(desk: Desk, nth: number): Command {
   const input = {
     projectId: encodeGlobalId("Project", desk.projectId),
     channel: nth % 3 === 0 ? "WECHAT" : "HOTLINE",
-    content: `电梯停在五楼不动,按了没反应。第 ${nth} 次演练。`,
+    content: `演练 ${nth}:电梯停在五楼不动,按了没反应。`,
     complainant: { kind: "OWNER", name: "张伟", phone: "199-0000-0001", room: "1栋1单元501" },
   };
   return { verb: "Register", tells: "REGISTERED", by: desk.agent, input };
 }
 
-/** The command that comes after `done` others on the nth complaint; null when its course has come to its end. */
-export function nextCommand(desk: Desk, nth: number, done: number, seen: Seen): Command | null {
-  const step = COURSES[nth % COURSES.length]?.[done];
+/** The command that comes after `done` others on a complaint; null when its course has come to its end. */
+export function nextCommand(desk: Desk, course: Course, done: number, seen: Seen): Command | null {
+  const step = course[done];
   if (step === undefined) return null;
-  const { by, tells, asks } = stepOf(step, desk, `${nth}-${done}`);
+  const { by, tells, asks } = stepOf(step, desk);
   const standing = { complaintId: encodeGlobalId("Complaint", seen.id), expectedVersion: seen.version };
   return { verb: step, tells, by, input: { ...standing, ...asks } };
 }
 
 type Act = { readonly by: Person; readonly tells: EventKind; readonly asks: object };
 
-function stepOf(step: Step, { dispatcher, handler, departmentId }: Desk, mark: string): Act {
-  const reason = `演练 ${mark}`;
+function stepOf(step: Step, { dispatcher, handler, departmentId }: Desk): Act {
+  const reason = "演练:已与业主说明情况。";
   switch (step) {
     case "Respond":
       return { by: dispatcher, tells: "RESPONDED", asks: { how: "PHONE", text: reason } };

@@ -16,7 +16,12 @@ export type Row = { readonly id: ComplaintId; readonly version: number };
 /** What a reader was given, in order. Positions are numbers of the log. */
 export type Step =
   | { readonly kind: "PAGE"; readonly from: number; readonly upTo: number; readonly rows: readonly Row[] }
-  | { readonly kind: "CHANGES"; readonly after: number; readonly upTo: number; readonly changes: readonly Change[] };
+  | {
+      readonly kind: "CHANGES";
+      readonly after: number;
+      readonly upTo: number;
+      readonly changes: readonly Change[];
+    };
 export type Change = {
   readonly kind: "ADDED" | "CHANGED" | "REMOVED";
   readonly id: ComplaintId;
@@ -32,7 +37,7 @@ export type Reading = {
 };
 
 /** The log in order, with the lines of each complaint at hand. */
-export class Course {
+export class Past {
   readonly moves: readonly Move[];
   readonly #ofComplaint: ReadonlyMap<ComplaintId, readonly Move[]>;
 
@@ -68,9 +73,9 @@ export class Course {
 
 /**
  * LIV-1: what a reader missed, and where one complaint went back to an older version before its eyes. Every message is
- * held against the stretch of the log it covers, and the last picture against the end of the log.
+ * held against the stretch of the log it covers, and the last picture against the end of the log, or the given one.
  */
-export function judge({ name, filter, sight, steps }: Reading, course: Course): string[] {
+export function judge({ name, filter, sight, steps }: Reading, past: Past, end = Infinity): string[] {
   const faults: string[] = [];
   const picture = new Map<ComplaintId, number>();
   const newest = new Map<ComplaintId, number>();
@@ -85,7 +90,7 @@ export function judge({ name, filter, sight, steps }: Reading, course: Course): 
     picture.set(id, Math.max(version, seen));
   }
   function compare(id: ComplaintId, at: number): void {
-    const stands = course.at(id, at);
+    const stands = past.at(id, at);
     const shown = picture.get(id);
     const wanted = stands !== null && matches(filter, sight, stands.after) ? stands.version : undefined;
     if (wanted === undefined ? shown !== undefined : (shown ?? 0) < wanted)
@@ -97,7 +102,7 @@ export function judge({ name, filter, sight, steps }: Reading, course: Course): 
       picture.clear();
       for (const { id, version } of step.rows) see(id, version);
       [position, settled] = [step.from, step.upTo];
-      if (step.from === step.upTo) for (const id of course.complaints) compare(id, step.from);
+      if (step.from === step.upTo) for (const id of past.complaints) compare(id, step.from);
       continue;
     }
     if (step.after !== position) faults.push(`${name}: resumed after ${step.after}, had seen ${position}`);
@@ -107,18 +112,22 @@ export function judge({ name, filter, sight, steps }: Reading, course: Course): 
     }
     position = step.upTo;
     if (position < settled) continue;
-    const touched = new Set(course.between(step.after, step.upTo).map(({ complaintId }) => complaintId));
+    const touched = new Set(past.between(step.after, step.upTo).map(({ complaintId }) => complaintId));
     for (const id of touched) compare(id, position);
   }
-  for (const id of course.complaints) compare(id, Infinity);
+  for (const id of past.complaints) compare(id, end);
   return faults;
 }
 
-/** The rows that the log says must be shown in the end. */
-export function finalRows(filter: QueueFilter, sight: Sight, course: Course): ReadonlyMap<ComplaintId, number> {
+/** The rows that must be shown at a position, by the log. */
+export function rowsAt(
+  position: number,
+  { filter, sight }: Pick<Reading, "filter" | "sight">,
+  past: Past,
+): ReadonlyMap<ComplaintId, number> {
   const rows = new Map<ComplaintId, number>();
-  for (const id of course.complaints) {
-    const stands = course.at(id, Infinity);
+  for (const id of past.complaints) {
+    const stands = past.at(id, position);
     if (stands !== null && matches(filter, sight, stands.after)) rows.set(id, stands.version);
   }
   return rows;

@@ -7,13 +7,19 @@ import type { Move } from "./judge-reader.ts";
 /** What the database holds of one company when all is quiet. */
 export type Ledger = {
   readonly log: readonly Line[];
+  /** What people did while they were at work here, not what was imported. */
+  readonly work: readonly Line[];
   readonly moves: readonly Move[];
   readonly numbers: readonly string[];
   /** Counters kept along the way that differ from a count made now. */
   readonly miscounted: readonly string[];
 };
 
-type EventRow = Omit<Line, "seq"> & { readonly seq: string; readonly after: QueueFacts | null };
+type EventRow = Omit<Line, "seq"> & {
+  readonly seq: string;
+  readonly after: QueueFacts | null;
+  readonly imported: boolean;
+};
 
 export async function readLedger(pool: Pool, companyId: CompanyId): Promise<Ledger> {
   const events = await pool.query<EventRow>(EVENTS, [companyId]);
@@ -24,6 +30,7 @@ export async function readLedger(pool: Pool, companyId: CompanyId): Promise<Ledg
   const counters = await pool.query<{ code: string }>(MISCOUNTED, [companyId]);
   return {
     log,
+    work: log.filter(({ imported }) => !imported),
     moves: log.flatMap(({ seq, complaintId, version, after }) =>
       complaintId === null || version === null || after === null
         ? []
@@ -42,10 +49,11 @@ export async function headOf(pool: Pool, companyId: CompanyId): Promise<number> 
   return Number(rows[0]?.seq);
 }
 
-
 const EVENTS = `
-  select seq, kind, actor_id as "actorId", complaint_id as "complaintId", version, after
-    from event where company_id = $1 order by event.seq`;
+  select e.seq, e.kind, e.actor_id as "actorId", e.complaint_id as "complaintId", e.version, e.after,
+         c.external_id is not null as imported
+    from event e left join complaint c on c.id = e.complaint_id
+   where e.company_id = $1 order by e.seq`;
 
 const MISCOUNTED = `
   select p.code

@@ -4,12 +4,13 @@ import { decodeGlobalId } from "../../api/src/graphql/global-id.ts";
 import type { ComplaintId } from "../../api/src/kernel/ids.ts";
 import { call, type Outcome } from "./call.ts";
 import { oneOf } from "./chance.ts";
-import { type Command, type Desk, nextCommand, registration, type Seen } from "./course.ts";
+import { type Command, type Course, type Desk, nextCommand, registration, type Seen } from "./course.ts";
 import type { Acknowledged } from "./judge-commands.ts";
 
 export type LoadOptions = {
   readonly ports: readonly number[];
   readonly desks: readonly Desk[];
+  readonly courses: readonly Course[];
   readonly perSecond: number;
   /** How often one command is tried, each time at another process. */
   readonly attempts: number;
@@ -30,7 +31,13 @@ export type Sent = {
 
 type Answer = { readonly answer: Complaint | { readonly __typename: string; readonly code: string } };
 type Complaint = { readonly __typename: "Complaint"; readonly id: string; readonly version: number };
-type Work = { readonly desk: Desk; readonly nth: number; done: number; seen: Seen | null };
+type Work = {
+  readonly desk: Desk;
+  readonly course: Course;
+  readonly nth: number;
+  done: number;
+  seen: Seen | null;
+};
 
 /** Complaints under way at a time. */
 const BREADTH = 60;
@@ -88,28 +95,29 @@ export class Load {
 
   async #step(): Promise<void> {
     const work = this.#nextWork();
-    const { desk, nth, done, seen } = work;
-    const command = seen === null ? registration(desk, nth) : nextCommand(desk, nth, done, seen);
+    const { desk, course, nth, done, seen } = work;
+    const command = seen === null ? registration(desk, nth) : nextCommand(desk, course, done, seen);
     if (command === null) return;
     const saw = await this.#perform(command, seen);
     if (saw === null) return;
     work.done += seen === null ? 0 : 1;
     work.seen = saw;
-    if (nextCommand(desk, nth, work.done, saw) !== null) this.#idle.push(work);
+    if (nextCommand(desk, course, work.done, saw) !== null) this.#idle.push(work);
   }
 
   #nextWork(): Work {
     const idle = this.#idle.length + this.#underWay.size < BREADTH ? undefined : this.#idle.shift();
     if (idle !== undefined) return idle;
-    this.#begun += 1;
-    return { desk: oneOf(this.#options.desks), nth: this.#begun, done: 0, seen: null };
+    const nth = (this.#begun += 1);
+    const { desks, courses } = this.#options;
+    return { desk: oneOf(desks), course: oneOf(courses), nth, done: 0, seen: null };
   }
 
   /** Null when it was not acknowledged. */
   async #perform(command: Command, seen: Seen | null): Promise<Seen | null> {
     const key = randomUUID();
     const send = () => this.#untilAnswered(command, key);
-    const double = Math.random() < 0.1 ? oneOf(["AT_ONCE", "LATER"] as const) : null;
+    const double = maySendTwice(command) && Math.random() < 0.1 ? oneOf(["AT_ONCE", "LATER"] as const) : null;
     const twin = double === "AT_ONCE" ? this.#double(send) : null;
     const saw = await send();
     if (saw === null) return null;
@@ -122,7 +130,14 @@ export class Load {
       version: saw.version,
     });
     if (twin !== null) this.#track(this.#compare(key, saw.id, twin));
-    if (double === "LATER") this.#track(this.#compare(key, saw.id, sleep(2000).then(() => this.#double(send))));
+    if (double === "LATER")
+      this.#track(
+        this.#compare(
+          key,
+          saw.id,
+          sleep(2000).then(() => this.#double(send)),
+        ),
+      );
     return saw;
   }
 
@@ -166,4 +181,9 @@ export class Load {
     if (attempt === 0) retried.commands += 1;
     retried.reasons.set(why, (retried.reasons.get(why) ?? 0) + 1);
   }
+}
+
+/** AUD-2: whoever declines loses sight, and once others have gone on is not told again what came of it. */
+function maySendTwice({ verb }: Command): boolean {
+  return verb !== "Decline";
 }

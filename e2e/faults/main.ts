@@ -5,7 +5,10 @@ import { DRILLS } from "./drills.ts";
 import { machine, missed, section } from "./results.ts";
 
 /** `npm run drills [-- --short] [name…]`: all of them, or those named. Only a whole long run is written down. */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: "boolean" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { short: { type: "boolean" } },
+});
 const unknown = positionals.filter((name) => DRILLS.every((drill) => drill.name !== name));
 if (unknown.length > 0) {
   console.error(`no drill ${unknown.join(", ")}; there are ${DRILLS.map(({ name }) => name).join(", ")}`);

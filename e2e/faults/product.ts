@@ -37,10 +37,10 @@ export class ApiProcess implements AsyncDisposable {
   }
 
   static async start(databaseUrl: string, flags: readonly string[] = []): Promise<ApiProcess> {
-    const process = new ApiProcess(await freePort(), databaseUrl, flags);
-    process.launch();
-    await process.ready();
-    return process;
+    const started = new ApiProcess(await freePort(), databaseUrl, flags);
+    started.launch();
+    await started.ready();
+    return started;
   }
 
   get pid(): number {
@@ -67,7 +67,7 @@ export class ApiProcess implements AsyncDisposable {
     const deadline = performance.now() + PATIENCE_MS;
     while (performance.now() < deadline) {
       if (await this.isReady()) return;
-      if (this.#child?.exitCode !== null) break;
+      if (this.#hasEnded) break;
       await sleep(20);
     }
     throw new Error(`a process did not come up: ${[...this.errors.keys()].join("; ")}`);
@@ -76,7 +76,7 @@ export class ApiProcess implements AsyncDisposable {
   /** Resolves when it has ended. */
   async end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === null || this.#hasEnded) return;
     const ended = once(child, "exit");
     child.kill(signal);
     await ended;
@@ -88,13 +88,18 @@ export class ApiProcess implements AsyncDisposable {
     return Number(kilobytes) / 1024;
   }
 
+  get #hasEnded(): boolean {
+    return this.#child === null || this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   #note(line: string): void {
     const message = errorIn(line);
     if (message !== null) this.errors.set(message, (this.errors.get(message) ?? 0) + 1);
   }
 
+  /** The drill is over and nothing has to be put away. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.end("SIGTERM");
+    await this.end("SIGKILL");
   }
 }
 
@@ -106,15 +111,24 @@ function errorIn(line: string): string | null {
   return code === undefined ? msg : `${msg} (${code})`;
 }
 
+export type Processes = AsyncDisposable & {
+  readonly all: readonly ApiProcess[];
+  readonly ports: readonly number[];
+};
+
 /** Several on one database, as a proxy would have them behind it. Their addresses stay. */
 export async function startProcesses(
   databaseUrl: string,
   count: number,
   flags: readonly string[] = [],
-): Promise<AsyncDisposable & { readonly all: readonly ApiProcess[] }> {
+): Promise<Processes> {
   await using starting = new AsyncDisposableStack();
-  const all: ApiProcess[] = [];
-  for (let n = 0; n < count; n += 1) all.push(starting.use(await ApiProcess.start(databaseUrl, flags)));
+  const beginnings = Array.from({ length: count }, () => ApiProcess.start(databaseUrl, flags));
+  const all = (await Promise.all(beginnings)).map((started) => starting.use(started));
   const running = starting.move();
-  return { all, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return {
+    all,
+    ports: all.map(({ port }) => port),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
 }

@@ -51,7 +51,7 @@ export async function readPages(
   const rows: Row[] = [];
   let first: string | null = null;
   let upTo = 0;
-  for (let after: string | null = null; wanted(); ) {
+  for (let after: string | null = null; wanted();) {
     const variables: object = { filter: filterInput(filter), first: PAGE, after };
     const outcome: Outcome<PageAnswer> = await call<PageAnswer>(oneOf(ports), cookie, QUEUE_PAGE, variables);
     if (!outcome.answered) {
@@ -63,8 +63,7 @@ export async function readPages(
     upTo = Math.max(upTo, positionOf(cursor, actor.companyId));
     for (const { node } of edges)
       rows.push({ id: decodeGlobalId(node.id).id as ComplaintId, version: node.version });
-    if (!pageInfo.hasNextPage)
-      return { rows, cursor: first, from: positionOf(first, actor.companyId), upTo };
+    if (!pageInfo.hasNextPage) return { rows, cursor: first, from: positionOf(first, actor.companyId), upTo };
     after = pageInfo.endCursor;
   }
   return null;

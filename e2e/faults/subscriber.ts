@@ -8,17 +8,21 @@ import type { ComplaintId } from "../../api/src/kernel/ids.ts";
 import { sightOf, type Sight } from "../../api/src/org/access.ts";
 import { waitBeforeRetry } from "../../console/src/graphql/back-off.ts";
 import { resumable } from "../../console/src/graphql/resume.ts";
-import { oneOf } from "./chance.ts";
+import { doorOf } from "./door.ts";
 import type { Change, Reading, Step } from "./judge-reader.ts";
 import type { Person } from "./people.ts";
-import { filterInput, positionOf, readPages } from "./queue-pages.ts";
+import { filterInput, type Pages, positionOf, readPages } from "./queue-pages.ts";
 
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
 
 type Message =
   | { readonly __typename: "QueueReload"; readonly reason: string }
-  | { readonly __typename: "QueueChanges"; readonly cursor: string; readonly changes: readonly GivenChange[] };
+  | {
+      readonly __typename: "QueueChanges";
+      readonly cursor: string;
+      readonly changes: readonly GivenChange[];
+    };
 type GivenChange = {
   readonly kind: Change["kind"];
   readonly id: string;
@@ -58,12 +62,21 @@ export class Subscriber implements Reading, Disposable {
   /** Resolves with the first picture; from then on it follows. */
   async open(): Promise<void> {
     const pages = await readPages(this.#ports, this.person, this.filter, () => !this.#closed);
-    if (pages === null) return;
+    if (pages !== null) this.resume(pages);
+  }
+
+  /** Goes on from a picture it has already. */
+  resume({ cursor, from, upTo, rows }: Pages): void {
     this.picture.clear();
-    for (const { id, version } of pages.rows) this.picture.set(id, version);
-    this.steps.push({ kind: "PAGE", from: pages.from, upTo: pages.upTo, rows: pages.rows });
-    this.#position = pages.from;
-    this.#listen(pages.cursor);
+    for (const { id, version } of rows) this.picture.set(id, version);
+    this.steps.push({ kind: "PAGE", from, upTo, rows });
+    this.#position = from;
+    this.#listen(cursor);
+  }
+
+  /** How far in the log it has been told. */
+  get position(): number {
+    return this.#position;
   }
 
   /** When the socket in use was accepted by its server, by performance.now(); 0 when there is none. */
@@ -88,7 +101,7 @@ export class Subscriber implements Reading, Disposable {
       }
     }
     const client = createClient({
-      url: () => `ws://127.0.0.1:${oneOf(this.#ports)}/graphql`,
+      url: async () => `ws://127.0.0.1:${await doorOf(this.#ports)}/graphql`,
       webSocketImpl: SocketWithCookie,
       keepAlive: PING_EVERY_MS,
       retryAttempts: Infinity,

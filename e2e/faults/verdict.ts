@@ -1,12 +1,13 @@
 import { type Finding, none, sumOf, tally, told } from "./findings.ts";
 import { appliedTwice, gapsInLog, gapsInNumbers, lost } from "./judge-commands.ts";
-import { Course, judge } from "./judge-reader.ts";
+import { Past, judge } from "./judge-reader.ts";
 import { readLedger } from "./ledger.ts";
 import type { Sent } from "./load.ts";
 import type { ApiProcess } from "./product.ts";
 import { readPages } from "./queue-pages.ts";
+import { untilWhole } from "./screens.ts";
 import type { Subscriber } from "./subscriber.ts";
-import { type Town, untilWhole } from "./town.ts";
+import type { Town } from "./town.ts";
 
 /** How long after the last fault everybody may take to be whole again. */
 const SETTLE_MS = 30_000;
@@ -19,16 +20,19 @@ export async function verdict(
   processes: readonly ApiProcess[],
 ): Promise<readonly Finding[]> {
   const wholeAfter = await untilWhole(town, screens, SETTLE_MS);
-  const { log, moves, numbers, miscounted } = await readLedger(town.pool, town.companyId);
-  const course = new Course(moves);
+  const { log, work, moves, numbers, miscounted } = await readLedger(town.pool, town.companyId);
+  const past = new Past(moves);
   const messages = screens.reduce((sum, { steps }) => sum + steps.length, 0);
   return [
-    none("acknowledged commands lost", lost(sent.acknowledged, log)),
-    none("commands applied twice", [...appliedTwice(sent.acknowledged, log), ...sent.differing]),
+    none("acknowledged commands lost", lost(sent.acknowledged, work)),
+    none("commands applied twice", [...appliedTwice(sent.acknowledged, work), ...sent.differing]),
     none("commands refused or never answered", [...sent.refused, ...sent.unanswered]),
     none("gaps or doubles in numbers and log", [...gapsInNumbers(numbers), ...gapsInLog(log)]),
     none("counters that do not agree", miscounted),
-    none("events missed or out of order at a screen", screens.flatMap((screen) => judge(screen, course))),
+    none(
+      "events missed or out of order at a screen",
+      screens.flatMap((screen) => judge(screen, past)),
+    ),
     none("screens that differ from the server's list", await differing(screens, processes)),
     told("commands acknowledged, sent twice", `${sent.acknowledged.length}, ${sent.doubles}`),
     told("commands tried again, for what", `${sent.retried.commands}: ${tally(sent.retried.reasons)}`),

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Drill } from "../drill.ts";
+import { atMost, tally, told } from "../findings.ts";
+import { duringWork } from "../office.ts";
+import { crowd } from "../people.ts";
+import { openSleepers } from "../sleepers.ts";
+
+const SIZES = {
+  short: { sleepers: 100, warmMs: 1_000, forMs: 5_000, perSecond: 30 },
+  long: { sleepers: 1_000, warmMs: 30_000, forMs: 300_000, perSecond: 50 },
+};
+const GROWTH_MB = 150;
+
+/** LIV-1: readers who never read cost nobody else an event, and the server no memory to speak of. */
+export const slow: Drill = {
+  name: "slow",
+  does: "sockets that never read beside twenty screens that do, at one process",
+  run(cluster, form) {
+    const { sleepers: count, warmMs, forMs, perSecond } = SIZES[form];
+    return duringWork(cluster, { processes: 1, perSecond }, async ({ town, processes }) => {
+      const [server] = processes.all;
+      if (server === undefined) throw new Error("no process");
+      await sleep(warmMs);
+      const before = server.residentMegabytes;
+      // Company-wide: each of them is sent every event.
+      const people = await crowd(town.pool, town.person("qa"), count);
+      await using sleepers = await openSleepers(server.port, people, town);
+      let most = before;
+      for (const end = performance.now() + forMs; performance.now() < end; await sleep(500))
+        most = Math.max(most, server.residentMegabytes);
+      const closed = await sleepers.wake();
+      return [
+        told("sockets that never read", `${count}`),
+        atMost("growth of the server's memory", most - before, GROWTH_MB, "MB"),
+        told("memory before, at most", `${before.toFixed(0)}, ${most.toFixed(0)} MB`),
+        told("how their sockets were found closed when they woke", tally(closed)),
+      ];
+    });
+  },
+};
