@@ -4,7 +4,7 @@ import { deadlines } from "./drills/deadlines.ts";
 import { herd } from "./drills/herd.ts";
 import { kill } from "./drills/kill.ts";
 import { log } from "./drills/log.ts";
-import { rolling } from "./drills/rolling.ts";
+import { renewal, rolling } from "./drills/rolling.ts";
 import { slow } from "./drills/slow.ts";
 import { soak } from "./drills/soak.ts";
 
@@ -17,5 +17,6 @@ export const DRILLS: readonly Drill[] = [
   slow,
   herd,
   rolling,
+  renewal,
   soak,
 ];

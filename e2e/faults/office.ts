@@ -2,7 +2,7 @@ import type { Cluster, House } from "./cluster.ts";
 import { ALL_COURSES, type Course } from "./course.ts";
 import type { Finding } from "./findings.ts";
 import { Load } from "./load.ts";
-import { type Processes, startProcesses } from "./product.ts";
+import { type Processes, type Settings, startProcesses } from "./product.ts";
 import { cuttingAtRandom, openScreens, type Screens } from "./screens.ts";
 import { type Town, townOf } from "./town.ts";
 import { verdict } from "./verdict.ts";
@@ -21,19 +21,18 @@ export type Day = {
   /** How often one command is tried; without end when left out. */
   readonly attempts?: number;
   readonly courses?: readonly Course[];
-  /** What the processes are started with, for node. */
-  readonly flags?: readonly string[];
+  readonly settings?: Settings;
 };
 
 /** Does `work` while people work, then asks whether all of it came through. */
 export async function duringWork(
   cluster: Cluster,
-  { processes: count, perSecond, attempts = Infinity, courses = ALL_COURSES, flags = [] }: Day,
+  { processes: count, perSecond, attempts = Infinity, courses = ALL_COURSES, settings = {} }: Day,
   work: (office: Office) => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   await using house = await cluster.house();
   const town = await townOf(house);
-  await using processes = await startProcesses(house.url, count, flags);
+  await using processes = await startProcesses(house.url, count, settings);
   using screens = await openScreens(town, processes.ports);
   const { ports } = processes;
   const load = new Load({ ports, desks: town.desks, courses, perSecond, attempts });

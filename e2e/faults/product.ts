@@ -13,6 +13,12 @@ export const SECRET = "a secret for drills that is long enough";
 const PATIENCE_MS = 60_000;
 const ERROR_LEVEL = 50;
 
+/** What a process is started with beside the usual: for node, and for the product. */
+export type Settings = {
+  readonly flags?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
 /** One process of the product, started by its own entry point on a database that is there already. */
 export class ApiProcess implements AsyncDisposable {
   readonly port: number;
@@ -22,7 +28,7 @@ export class ApiProcess implements AsyncDisposable {
   /** What it logged as an error, over all its lives: message and how often. */
   readonly errors = new Map<string, number>();
 
-  private constructor(port: number, databaseUrl: string, flags: readonly string[]) {
+  private constructor(port: number, databaseUrl: string, { flags = [], environment = {} }: Settings) {
     this.port = port;
     this.#flags = flags;
     this.#env = {
@@ -33,11 +39,12 @@ export class ApiProcess implements AsyncDisposable {
       HEYI_DEMO: "false",
       HEYI_DATA: tmpdir(),
       LOG_LEVEL: "error",
+      ...environment,
     };
   }
 
-  static async start(databaseUrl: string, flags: readonly string[] = []): Promise<ApiProcess> {
-    const started = new ApiProcess(await freePort(), databaseUrl, flags);
+  static async start(databaseUrl: string, settings: Settings): Promise<ApiProcess> {
+    const started = new ApiProcess(await freePort(), databaseUrl, settings);
     started.launch();
     await started.ready();
     return started;
@@ -71,6 +78,17 @@ export class ApiProcess implements AsyncDisposable {
       await sleep(20);
     }
     throw new Error(`a process did not come up: ${[...this.errors.keys()].join("; ")}`);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
+  /** Of the processes it has started itself; Linux tells it. */
+  get workers(): readonly string[] {
+    return readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, "utf8")
+      .split(" ")
+      .filter((pid) => pid !== "");
   }
 
   /** Resolves when it has ended. */
@@ -120,10 +138,10 @@ export type Processes = AsyncDisposable & {
 export async function startProcesses(
   databaseUrl: string,
   count: number,
-  flags: readonly string[] = [],
+  settings: Settings = {},
 ): Promise<Processes> {
   await using starting = new AsyncDisposableStack();
-  const beginnings = Array.from({ length: count }, () => ApiProcess.start(databaseUrl, flags));
+  const beginnings = Array.from({ length: count }, () => ApiProcess.start(databaseUrl, settings));
   const all = (await Promise.all(beginnings)).map((started) => starting.use(started));
   const running = starting.move();
   return {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { QUEUE_PAGE, type PageAnswer } from "../../api/bench/documents.ts";
 import type { QueueFilter } from "../../api/src/complaint/queue/filter.ts";
-import { decodeCursor } from "../../api/src/events/cursor.ts";
+import { decodeCursor, encodeCursor } from "../../api/src/events/cursor.ts";
 import { decodeGlobalId, encodeGlobalId } from "../../api/src/graphql/global-id.ts";
 import type { CompanyId, ComplaintId } from "../../api/src/kernel/ids.ts";
 import { call, type Outcome } from "./call.ts";
@@ -31,6 +30,23 @@ export const NO_FILTER: QueueFilter = {
 };
 
 const PAGE = 100;
+const QUEUE_PAGE = `
+  query QueuePage($filter: QueueFilter!, $first: Int!, $after: String, $atLeast: String) {
+    queue(filter: $filter, first: $first, after: $after, atLeast: $atLeast) {
+      edges { node { id number version state room excerpt receivedAt due { kind at urge } owner { id name } } }
+      pageInfo { hasNextPage endCursor }
+      counters { open unassigned mine dueSoon overdue escalated }
+      cursor
+    }
+  }`;
+
+type PageAnswer = {
+  readonly queue: {
+    readonly edges: readonly { readonly node: { readonly id: string; readonly version: number } }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly cursor: string;
+  };
+};
 
 /** The filter as a client writes it. */
 export function filterInput({ projectIds, ...filter }: QueueFilter): object {
@@ -41,18 +57,20 @@ export function filterInput({ projectIds, ...filter }: QueueFilter): object {
   };
 }
 
-/** Reads on at another process when one does not answer, for as long as `wanted` says. */
+/** Not older than a position of the log; reads on at another process when one does not answer, for as long as `wanted` says. */
 export async function readPages(
   ports: readonly number[],
   { actor, cookie }: Person,
   filter: QueueFilter,
+  atLeast: number,
   wanted: () => boolean = () => true,
 ): Promise<Pages | null> {
+  const floor = encodeCursor({ companyId: actor.companyId, seq: atLeast });
   const rows: Row[] = [];
   let first: string | null = null;
   let upTo = 0;
   for (let after: string | null = null; wanted();) {
-    const variables: object = { filter: filterInput(filter), first: PAGE, after };
+    const variables: object = { filter: filterInput(filter), first: PAGE, after, atLeast: floor };
     const outcome: Outcome<PageAnswer> = await call<PageAnswer>(oneOf(ports), cookie, QUEUE_PAGE, variables);
     if (!outcome.answered) {
       await sleep(100 + Math.random() * 200);

@@ -61,7 +61,7 @@ export class Subscriber implements Reading, Disposable {
 
   /** Resolves with the first picture; from then on it follows. */
   async open(): Promise<void> {
-    const pages = await readPages(this.#ports, this.person, this.filter, () => !this.#closed);
+    const pages = await readPages(this.#ports, this.person, this.filter, this.#position, () => !this.#closed);
     if (pages !== null) this.resume(pages);
   }
 

@@ -33,7 +33,7 @@ export async function verdict(
       "events missed or out of order at a screen",
       screens.flatMap((screen) => judge(screen, past)),
     ),
-    none("screens that differ from the server's list", await differing(screens, processes)),
+    none("screens that differ from the server's list", await differing(log.length, screens, processes)),
     told("commands acknowledged, sent twice", `${sent.acknowledged.length}, ${sent.doubles}`),
     told("commands tried again, for what", `${sent.retried.commands}: ${tally(sent.retried.reasons)}`),
     told("events, messages to screens", `${log.length}, ${messages}`),
@@ -45,13 +45,14 @@ export async function verdict(
 
 /** The lists are asked of the server anew, and not through the log. */
 async function differing(
+  head: number,
   screens: readonly Subscriber[],
   processes: readonly ApiProcess[],
 ): Promise<readonly string[]> {
   const ports = processes.map(({ port }) => port);
   const faults: string[] = [];
   for (const screen of screens) {
-    const pages = await readPages(ports, screen.person, screen.filter);
+    const pages = await readPages(ports, screen.person, screen.filter, head);
     const rows = new Map((pages?.rows ?? []).map(({ id, version }) => [id, version]));
     const same =
       rows.size === screen.picture.size &&

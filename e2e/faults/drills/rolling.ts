@@ -1,12 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Drill } from "../drill.ts";
-import { atMost, told } from "../findings.ts";
+import { atMost, type Finding, told } from "../findings.ts";
 import { duringWork } from "../office.ts";
+import type { ApiProcess } from "../product.ts";
 
-const SIZES = { short: { restarts: 3, perSecond: 20 }, long: { restarts: 20, perSecond: 50 } };
+const SIZES = {
+  short: { restarts: 3, renewals: 1, perSecond: 20 },
+  long: { restarts: 20, renewals: 7, perSecond: 50 },
+};
+const CREW = 3;
 const BETWEEN_MS = 500;
 /** SIGTERM to end: what is under way is answered, then the process lets go. */
-const DRAIN_MS = 5000;
+const DRAIN_MS = 5_000;
+const PATIENCE_MS = 60_000;
 
 /** Processes restarted one after the other: nobody sees a failed command after one retry. */
 export const rolling: Drill = {
@@ -17,12 +23,8 @@ export const rolling: Drill = {
     return duringWork(cluster, { processes: 3, perSecond, attempts: 2 }, async ({ processes }) => {
       let slowest = 0;
       for (let n = 0; n < restarts; n += 1) {
-        const process = processes.all[n % processes.all.length];
-        const begun = performance.now();
-        await process?.end("SIGTERM");
-        slowest = Math.max(slowest, performance.now() - begun);
-        process?.launch();
-        await process?.ready();
+        const [turn] = processes.all.slice(n % processes.all.length);
+        if (turn !== undefined) slowest = Math.max(slowest, await restart(turn));
         await sleep(BETWEEN_MS);
       }
       return [
@@ -32,3 +34,42 @@ export const rolling: Drill = {
     });
   },
 };
+
+/** @returns how long it took to end, in milliseconds */
+async function restart(server: ApiProcess): Promise<number> {
+  const begun = performance.now();
+  await server.end("SIGTERM");
+  const tookMs = performance.now() - begun;
+  server.launch();
+  await server.ready();
+  return tookMs;
+}
+
+/** The same behind one port: the product's own crew, renewed worker by worker. */
+export const renewal: Drill = {
+  name: "renewal",
+  does: "HEYI_PROCESSES workers renewed by SIGHUP under work; each command is tried twice at most",
+  run(cluster, form) {
+    const { renewals, perSecond } = SIZES[form];
+    const settings = { environment: { HEYI_PROCESSES: String(CREW) } };
+    return duringWork(
+      cluster,
+      { processes: 1, perSecond, attempts: 2, settings },
+      async ({ processes }): Promise<readonly Finding[]> => {
+        for (let n = 0; n < renewals; n += 1) for (const leader of processes.all) await renew(leader);
+        return [told("workers renewed", `${renewals * CREW}`)];
+      },
+    );
+  },
+};
+
+/** Resolves when none of the workers is left that were there before. */
+async function renew(leader: ApiProcess): Promise<void> {
+  const before = leader.workers;
+  const deadline = performance.now() + PATIENCE_MS;
+  leader.signal("SIGHUP");
+  while (before.some((pid) => leader.workers.includes(pid)) || leader.workers.length < before.length) {
+    if (performance.now() > deadline) throw new Error("the workers were not renewed");
+    await sleep(50);
+  }
+}

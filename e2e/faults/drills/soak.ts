@@ -21,7 +21,7 @@ export const soak: Drill = {
   does: "sockets come and go, pages are read, complaints begin and end; memory stays level",
   async run(cluster, form) {
     await using reports = await openReports();
-    const day = { processes: 2, perSecond: 10, courses: ENDING_COURSES, flags: reports.flags };
+    const day = { processes: 2, perSecond: 10, courses: ENDING_COURSES, settings: { flags: reports.flags } };
     return duringWork(cluster, day, (office) => watch(office, reports, form));
   },
 };
