@@ -27,6 +27,9 @@ export async function serveAlone(config: Config, log: Log, stop: AbortSignal): P
 
 /** HEYI_PROCESSES: this one keeps the database and the door, its workers do the work. SIGHUP renews them in turn. */
 export async function lead(program: string, config: Config, log: Log, stop: AbortSignal): Promise<void> {
+  // Heard from the first breath to the last: whoever does not listen to a SIGHUP is ended by it.
+  let renew = () => {};
+  process.on("SIGHUP", () => renew());
   await using database = await bootDatabase(config, log, stop);
   const demo = await furnishOnce(config, database.url, log);
   await using board = await Switchboard.open(config.port, config.host);
@@ -37,13 +40,11 @@ export async function lead(program: string, config: Config, log: Log, stop: Abor
     HEYI_SECRET: signingSecret(config),
   };
   await using crew = new Crew({ program, environment, size: config.processes, board, log });
+  renew = () => void crew.renew();
   await Promise.race([crew.start(), aborted(stop)]);
   if (!stop.aborted) greet(config, database, demo);
   log.info({ port: board.port, workers: config.processes }, "listening");
-  const renew = () => void crew.renew();
-  process.on("SIGHUP", renew);
   await aborted(stop);
-  process.off("SIGHUP", renew);
 }
 
 /** One of a crew. The house is furnished and its database at this program's version. */

@@ -123,7 +123,7 @@ export class ApiProcess implements AsyncDisposable {
 
 /** Null for what is no error; what is not written by the product's own log is told as it stands. */
 function errorIn(line: string): string | null {
-  if (!line.startsWith("{")) return line;
+  if (!line.startsWith("{")) return line.replace(/^\(node:\d+\) /, "");
   const { level, msg, code } = JSON.parse(line) as { level: number; msg: string; code?: string };
   if (level < ERROR_LEVEL) return null;
   return code === undefined ? msg : `${msg} (${code})`;
