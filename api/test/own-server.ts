@@ -1,12 +1,12 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
 import { prepareDatabase } from "../src/database.ts";
 import { ensureDatabase, startEmbedded } from "../src/kernel/embedded/embedded.ts";
 import { findPostmaster } from "../src/kernel/embedded/postmaster.ts";
 import { createLog } from "../src/kernel/log.ts";
 import type { TestDatabase } from "./databases.ts";
+import { until } from "./until.ts";
 
 /** A PostgreSQL that a test may hurt. */
 export type OwnServer = TestDatabase & {
@@ -31,7 +31,7 @@ export async function ownServer(settings: Readonly<Record<string, string>> = {})
     url,
     kill: async () => {
       process.kill(running()?.pid ?? 0, "SIGQUIT");
-      await expect.poll(running, { timeout: 10_000 }).toBeNull();
+      await until(() => running() === null, 10_000, "PostgreSQL gone");
     },
     start: async () => void (await startEmbedded(folder, settings, first.port)),
     [Symbol.asyncDispose]: async () => {

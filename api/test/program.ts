@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { expect } from "vitest";
+import { until } from "./until.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -36,9 +36,7 @@ export function startProgram(environment: NodeJS.ProcessEnv): Program {
 
 /** Resolves when it has greeted whoever started it. */
 export async function greeted({ said, child }: Program): Promise<void> {
-  await expect
-    .poll(() => said.out.includes("Heyi is up") || child.exitCode !== null, { timeout: 60_000, interval: 50 })
-    .toBe(true);
+  await until(() => said.out.includes("Heyi is up") || child.exitCode !== null, 60_000, "greeted");
   if (child.exitCode !== null) throw new Error(said.err);
 }
 
