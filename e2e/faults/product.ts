@@ -25,6 +25,7 @@ export class ApiProcess implements AsyncDisposable {
   readonly #env: NodeJS.ProcessEnv;
   readonly #flags: readonly string[];
   #child: ChildProcess | null = null;
+  #greeted = false;
   /** What it logged as an error, over all its lives: message and how often. */
   readonly errors = new Map<string, number>();
 
@@ -58,9 +59,11 @@ export class ApiProcess implements AsyncDisposable {
   launch(): void {
     const child = spawn(process.execPath, [...this.#flags, MAIN], {
       env: this.#env,
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
+    this.#greeted = false;
+    child.stdout.on("data", () => (this.#greeted = true));
     createInterface(child.stderr).on("line", (line) => this.#note(line));
   }
 
@@ -70,10 +73,11 @@ export class ApiProcess implements AsyncDisposable {
     return answer?.ok === true;
   }
 
+  /** It answers and has said so: with workers, when all of them have come up. */
   async ready(): Promise<void> {
     const deadline = performance.now() + PATIENCE_MS;
     while (performance.now() < deadline) {
-      if (await this.isReady()) return;
+      if (this.#greeted && (await this.isReady())) return;
       if (this.#hasEnded) break;
       await sleep(20);
     }
