@@ -25,7 +25,7 @@ const BROKEN = [1011, 4500];
 const lines: string[] = [];
 const world = useWorld({ log: createLog("debug", { write: (line) => void lines.push(line) }) });
 
-test("10,000 malformed requests: none is answered with a 5xx, nothing is told, nothing leaks, and the next one is answered at once", async () => {
+test(`10,000 malformed requests of seed ${SEED}: none is answered with a 5xx, nothing is told, nothing leaks, and the next one is answered at once`, async () => {
   const printed = (["error", "warn", "log"] as const).map((name) =>
     vi.spyOn(console, name).mockReturnValue(undefined),
   );
@@ -33,7 +33,7 @@ test("10,000 malformed requests: none is answered with a 5xx, nothing is told, n
   const faults: string[] = [];
   const judge = (what: string, { status, text }: Answer) => {
     const told = status >= 500 ? "a 5xx" : toldBy(text);
-    if (told !== null) faults.push(`${what}: ${told}: ${status} ${text.slice(0, 400)}`);
+    if (told !== null) faults.push(`${what}: ${told}: ${status} ${text.slice(-400)}`);
   };
 
   await each("warm-up", 500, async (random, what) => judge(what, await wrongWords(target, random)));
@@ -45,9 +45,9 @@ test("10,000 malformed requests: none is answered with a 5xx, nothing is told, n
     judge(what, { status: BROKEN.includes(code) ? code : 200, text: texts.join("\n") });
   });
 
-  expect(faults.slice(0, 5), `seed ${SEED}, ${faults.length} faults`).toEqual([]);
+  expect(faults.slice(0, 5), `${faults.length} faults`).toEqual([]);
   const logged = [...lines, ...printed.flatMap(({ mock }) => mock.calls.map(String))];
-  expect(logged.filter((line) => toldByLog(line) !== null).slice(0, 5), `seed ${SEED}`).toEqual([]);
+  expect(logged.filter((line) => toldByLog(line) !== null).slice(0, 5)).toEqual([]);
   expect(heapInUse() - before).toBeLessThan(GROWTH_BYTES);
   await expect.poll(() => world().app.server.sockets.size).toBe(0);
 
@@ -82,7 +82,9 @@ function heapInUse(): number {
 
 async function targetOf(): Promise<Target> {
   const { app, cast, cookieOf } = world();
-  const own = await registered(cast.agent, cast.a.id, "李四", "13800000000");
+  const own = await Promise.all(
+    ["李四", "王五", "赵六"].map((name) => registered(cast.agent, cast.a.id, name, "13800000000")),
+  );
   const foreign = await registered(cast.stranger, cast.elsewhere.id, FOREIGN_NAME, FOREIGN_PHONE);
   const people = [cast.agent, cast.dispatcher, cast.handler, cast.qa, cast.admin];
   return {
@@ -90,16 +92,12 @@ async function targetOf(): Promise<Target> {
     agent: new Agent({ keepAlive: true, maxSockets: AT_ONCE }),
     cookies: [null, ...(await Promise.all(people.map(cookieOf)))],
     operations: new Operations(schema),
-    ids: [
-      own,
-      foreign,
-      encodeGlobalId("Project", cast.a.id),
-      encodeGlobalId("Project", cast.elsewhere.id),
-      encodeGlobalId("Department", cast.a.departments.ENGINEERING),
-      encodeGlobalId("Staff", cast.handler.staffId),
-      encodeGlobalId("Staff", cast.stranger.staffId),
-      encodeGlobalId("Complaint", "019c0000-0000-7000-8000-000000000001"),
-    ],
+    ids: {
+      Complaint: [...own, foreign, encodeGlobalId("Complaint", "019c0000-0000-7000-8000-000000000001")],
+      Project: [encodeGlobalId("Project", cast.a.id), encodeGlobalId("Project", cast.elsewhere.id)],
+      Department: [encodeGlobalId("Department", cast.a.departments.ENGINEERING)],
+      Staff: [encodeGlobalId("Staff", cast.handler.staffId), encodeGlobalId("Staff", cast.stranger.staffId)],
+    },
   };
 }
 

@@ -41,9 +41,7 @@ export class Operations {
     const names = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
     const passed = args.map(({ name }) => `${name}: $${name}`).join(", ");
     const query = `${kind} ${names && `(${names})`} { ${field.name}${passed && `(${passed})`} ${this.#below(field.type, random, 3)} }`;
-    const variables = Object.fromEntries(
-      args.map(({ name, type }) => [name, valueOf(type, ids, random, odd)]),
-    );
+    const variables = Object.fromEntries(args.map((arg) => [arg.name, valueOf(arg, ids, random, odd)]));
     return { kind, query, variables };
   }
 

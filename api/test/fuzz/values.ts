@@ -1,10 +1,11 @@
 import {
+  type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLInputType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  type GraphQLNamedInputType,
 } from "graphql";
 import type { Random } from "./random.ts";
 
@@ -51,11 +52,18 @@ const TEXTS = [
   "x".repeat(21_000),
   "2026-02-30T00:00:00Z",
   "0000-01-01T00:00:00Z",
-  "9999-12-31T23:59:59.999999999+14:00",
-  "0001-01-01T00:00:00-23:59",
   "+275760-09-13T00:00:00Z",
   "2026-02-14",
   "not-a-date",
+];
+
+/** Instants all, and no one's. */
+const INSTANTS = [
+  "9999-12-31T23:59:59.999999999-23:59",
+  "9999-12-31T23:59:59Z",
+  "0001-01-01T00:00:00+23:59",
+  "0001-01-01T00:00:00-23:59",
+  "2026-02-10T23:59:59.999999999+14:00",
 ];
 
 /** No one's wish: what no field was made for. */
@@ -94,44 +102,52 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** What the world has, so that some wrong things stand beside right ones. */
-export type Ids = readonly string[];
+/** What the world has of each kind, own and other people's. */
+export type Ids = Readonly<Record<string, readonly string[]>>;
+export type Place = Pick<GraphQLArgument | GraphQLInputField, "type" | "extensions">;
 
-/** A value of this type as a client would send it, gone wrong with this probability at each place. */
-export function valueOf(type: GraphQLInputType, ids: Ids, random: Random, odd: number): unknown {
+/** A value as a client would send it here, of no type of ours with this probability at each place. */
+export function valueOf({ type, extensions }: Place, ids: Ids, random: Random, odd: number): unknown {
   if (random.chance(odd)) return oddValue(random);
-  if (isNonNullType(type)) return valueOf(type.ofType, ids, random, odd);
-  if (isListType(type))
-    return Array.from({ length: random.below(4) }, () => valueOf(type.ofType, ids, random, odd));
-  return named(type, ids, random, odd);
-}
-
-function named(type: GraphQLNamedInputType, ids: Ids, random: Random, odd: number): unknown {
+  const inner = (ofType: GraphQLInputType) => valueOf({ type: ofType, extensions }, ids, random, odd);
+  if (isNonNullType(type)) return inner(type.ofType);
+  if (isListType(type)) return Array.from({ length: random.below(4) }, () => inner(type.ofType));
   if (isEnumType(type)) return random.pick(type.getValues()).name;
-  if (!isInputObjectType(type)) return scalar(type.name, ids, random);
+  if (!isInputObjectType(type)) return scalar(type.name, idsFor(extensions, ids), random);
   const value: Record<string, unknown> = {};
   for (const field of Object.values(type.getFields()))
-    if (isNonNullType(field.type) || random.chance(0.5))
-      value[field.name] = valueOf(field.type, ids, random, odd);
+    if (isNonNullType(field.type) || random.chance(0.5)) value[field.name] = valueOf(field, ids, random, odd);
   if (random.chance(odd)) value[random.pick(["__proto__", "constructor", "nosuch"])] = oddValue(random);
   return value;
 }
 
-function scalar(name: string, ids: Ids, random: Random): unknown {
+/** The relay plugin notes which types an id may be of. */
+function idsFor({ relayGlobalIDFor }: Place["extensions"], ids: Ids): readonly string[] {
+  const types = (relayGlobalIDFor ?? []) as readonly { readonly typename: string }[];
+  return types.flatMap(({ typename }) => ids[typename] ?? []);
+}
+
+/** Of the right type, and every so often at the edge of it: this is what comes as far as the rules and the database. */
+function scalar(name: string, ids: readonly string[], random: Random): unknown {
+  const edge = random.chance(0.15);
   switch (name) {
     case "Int":
-      return random.below(60);
-    case "Float":
-      return random.next();
+      return edge ? random.pick([0, -1, 2_147_483_647, -2_147_483_648]) : random.below(4);
     case "Boolean":
       return random.chance(0.5);
     case "ID":
-      return random.pick(ids);
+      return edge || ids.length === 0 ? random.pick([...TEXTS, ...ids]) : random.pick(ids);
     case "DateTime":
-      return new Date(1_770_000_000_000 + random.below(2_000_000_000)).toISOString();
+      return edge
+        ? random.pick(INSTANTS)
+        : new Date(1_770_000_000_000 + random.below(2_000_000_000)).toISOString();
     case "LocalDate":
-      return `2026-0${1 + random.below(9)}-1${random.below(10)}`;
+      return edge
+        ? random.pick(["0001-01-01", "9999-12-31"])
+        : `2026-0${1 + random.below(9)}-1${random.below(10)}`;
     default:
-      return random.pick(["电梯停运", "楼道灯不亮", "1栋1单元501", TYPED_PHONE, TYPED_NAME, "k".repeat(20)]);
+      return edge
+        ? random.pick(TEXTS)
+        : random.pick(["电梯停运", "楼道灯不亮", "1栋1单元501", TYPED_PHONE, TYPED_NAME, "k".repeat(20)]);
   }
 }
