@@ -127,6 +127,8 @@ export class ApiProcess implements AsyncDisposable {
 
 /** Null for what is no error; what is not written by the product's own log is told as it stands. */
 function errorIn(line: string): string | null {
+  // Asked for by the drill that watches memory.
+  if (line === "" || line.includes("Node.js report")) return null;
   if (!line.startsWith("{")) return line.replace(/^\(node:\d+\) /, "");
   const { level, msg, code } = JSON.parse(line) as { level: number; msg: string; code?: string };
   if (level < ERROR_LEVEL) return null;

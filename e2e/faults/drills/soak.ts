@@ -22,7 +22,7 @@ export const soak: Drill = {
   async run(cluster, form) {
     await using reports = await openReports();
     const day = { processes: 2, perSecond: 10, courses: ENDING_COURSES, settings: { flags: reports.flags } };
-    return duringWork(cluster, day, (office) => watch(office, reports, form));
+    return await duringWork(cluster, day, (office) => watch(office, reports, form));
   },
 };
 
