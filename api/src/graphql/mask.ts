@@ -43,8 +43,22 @@ function hide(error: Error, locale: Locale, log: Log): GraphQLError {
     return fault(outage, locale);
   }
   const incident = randomUUID();
-  // The message can hold what a person wrote (a constraint's detail, a failed cast); the stack's frames cannot.
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
-  log.error({ incident, code: errorCode(error), frames: frames.slice(0, 12) }, "unexpected error");
+  log.error({ incident, code: errorCode(error), places: placesIn(error) }, "unexpected error");
   return fault("UNEXPECTED", locale, { incident });
+}
+
+const PLACE = /^\s+at (?:async )?(?:(\S+) (?:\[as \S+\] )?\()?[^()]*?([^/\\()?]+)(?:\?[^:]*)?(:\d+):\d+\)?$/;
+
+/**
+ * Where it happened, as function, file and line. The message can hold what a person wrote (a constraint's detail, a
+ * failed cast), the whole stack where the program lies on this machine: neither is logged.
+ */
+function placesIn({ stack = "" }: Error): string[] {
+  return stack
+    .split("\n")
+    .flatMap((line) => {
+      const [, where = "", file, at] = PLACE.exec(line) ?? [];
+      return file === undefined ? [] : [`${where} ${file}${at}`.trim()];
+    })
+    .slice(0, 12);
 }
