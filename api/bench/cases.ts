@@ -1,4 +1,4 @@
-import { deepStrictEqual } from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { encodeGlobalId } from "../src/graphql/global-id.ts";
 import { type PageAnswer, QUEUE_PAGE } from "./documents.ts";
@@ -79,7 +79,7 @@ export function always(name: string, bytes: Buffer): Ask {
   return { name, bytes: () => bytes };
 }
 
-/** Both must answer the same, or they would not have done the same work. @throws AssertionError */
+/** @throws where the two do not answer the same: they would not have done the same work */
 export async function requireSame(
   product: { readonly port: number; readonly asks: readonly Ask[] },
   limit: { readonly port: number; readonly asks: readonly Ask[] },
@@ -89,6 +89,20 @@ export async function requireSame(
     if (other === undefined) throw new Error(`the limit is not asked ${ask.name}`);
     const ours = dataOf(await askOnce(product.port, ask.bytes()));
     const theirs = dataOf(await askOnce(limit.port, other.bytes()));
-    deepStrictEqual(ours, theirs, `${ask.name}: the product and its limit answer differently`);
+    const path = differenceOf(ours, theirs);
+    if (path !== null) throw new Error(`${ask.name}: the product and its limit differ in ${path}`);
   }
+}
+
+/** Where two answers first differ, and how; null where they do not. */
+function differenceOf(one: unknown, other: unknown, path = "data"): string | null {
+  if (isDeepStrictEqual(one, other)) return null;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return `${path}: ${String(one)}, ${String(other)}`;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  for (const name of names) {
+    const inner = differenceOf(Reflect.get(one, name), Reflect.get(other, name), `${path}.${name}`);
+    if (inner !== null) return inner;
+  }
+  return path;
 }

@@ -5,7 +5,11 @@ export const PREPARE = `
   set session_replication_role = replica;
   set synchronous_commit = off;
   set work_mem = '512MB';
+  set statement_timeout = 0;
   select setseed(0.42);
+  begin;
+  -- What is new in its transaction need not be logged.
+  truncate complaint, complainant, event, event_words, clock, suspension, timer;
   create schema bench;
   create function bench.id_at(at timestamptz) returns uuid language sql as $$
     select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
@@ -236,6 +240,8 @@ const LAST_NUMBERS = `
   select d.project_id, n.month, max(n.last) from bench.draft d join bench.numbered n on n.i = d.i group by 1, 2`;
 
 const HEAD = "update log_head h set seq = (select max(seq) from event e where e.company_id = h.company_id)";
+
+export const DONE = "commit";
 
 export const OPEN_IDS =
   "select id from complaint where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') order by id";

@@ -45,6 +45,7 @@ async function fill(pool: pg.Pool, size: Size, now: Date): Promise<void> {
     await client.query(sql.TEXTS, [JSON.stringify(texts)]);
     for (const statement of sql.statementsOf({ ...size, texts: texts.length, now }))
       await client.query(statement);
+    await client.query(sql.DONE);
   } finally {
     // Its settings are for the filling alone.
     client.release(true);
@@ -101,7 +102,7 @@ async function arm(pool: pg.Pool, companyId: CompanyId, now: Date): Promise<void
   }
 }
 
-/** Each core makes indexes of its own; the one of words, by far the dearest, comes first. */
+/** The one of words, by far the dearest, comes first and takes workers of its own; the others are made beside it. */
 const INDEX_MAKERS = 2;
 
 async function settle(url: string): Promise<void> {
@@ -120,7 +121,6 @@ async function makeIndexes(url: string, left: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query("set maintenance_work_mem = '1GB'");
-  await client.query("set max_parallel_maintenance_workers = 0");
   for (let next = left.shift(); next !== undefined; next = left.shift()) await client.query(next);
   await client.end();
 }

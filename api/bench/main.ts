@@ -3,6 +3,7 @@ import { cpus, loadavg, release, totalmem } from "node:os";
 import { benchConsole } from "./console.ts";
 import { type BenchDatabases, IN_SMALL, openDatabases } from "./database.ts";
 import { benchDeadlines } from "./deadlines.ts";
+import { benchFanOut } from "./fan-out.ts";
 import { benchLive } from "./live.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchDetail, benchList, benchQueuePage } from "./reads.ts";
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (databases: BenchDatabases) => Promise<stri
   detail: benchDetail,
   list: benchList,
   register: benchRegister,
+  "fan-out": benchFanOut,
   live: benchLive,
   deadlines: benchDeadlines,
   statements: benchStatements,

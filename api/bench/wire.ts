@@ -21,7 +21,8 @@ export function postOf(path: string, cookie: string, body: object): Buffer {
 
 /** One connection that stays open and takes one request after another: lighter than any client, which matters on few cores. */
 export class Wire implements Disposable {
-  readonly #socket: Socket;
+  readonly #port: number;
+  #socket: Socket | null = null;
   #chunks: Buffer[] = [];
   #length = 0;
   /** Bytes of the whole answer; Infinity: until the last chunk; null: its head has not come yet. */
@@ -30,18 +31,28 @@ export class Wire implements Disposable {
   #settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
 
   constructor(port: number) {
-    this.#socket = connect(port, "127.0.0.1");
-    this.#socket.setNoDelay(true);
-    this.#socket.on("data", (chunk) => this.#take(chunk));
-    this.#socket.on("error", (error) => this.#settle?.reject(error));
-    this.#socket.on("close", () => this.#settle?.reject(new Error("the server hung up")));
+    this.#port = port;
   }
 
   ask(request: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
+      this.#socket ??= this.#connect();
       this.#socket.write(request);
     });
+  }
+
+  /** Not before it is needed, and anew when it was idle for so long that the server has let go. */
+  #connect(): Socket {
+    const socket = connect(this.#port, "127.0.0.1");
+    socket.setNoDelay(true);
+    socket.on("data", (chunk) => this.#take(chunk));
+    socket.on("error", (error) => this.#settle?.reject(error));
+    socket.on("close", () => {
+      if (this.#socket === socket) this.#socket = null;
+      this.#settle?.reject(new Error("the server hung up"));
+    });
+    return socket;
   }
 
   #take(chunk: Buffer): void {
@@ -78,7 +89,7 @@ export class Wire implements Disposable {
 
   [Symbol.dispose](): void {
     this.#settle = null;
-    this.#socket.destroy();
+    this.#socket?.destroy();
   }
 }
 

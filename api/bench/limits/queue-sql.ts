@@ -63,7 +63,7 @@ export function pageStatement(sight: Sight, question: QueueQuestion): Statement 
   // The counter of a view is its total; only what a text narrows has to be counted.
   const total =
     text === null
-      ? `select ${COUNTED[view]} as total`
+      ? `select least(${COUNTED[view]}, 10000) as total`
       : `select count(*)::int as total from (select from complaint c where ${everything}${within} limit 10000) found`;
   return named(
     `with page as materialized (${ids}), entry as materialized (${rows})
