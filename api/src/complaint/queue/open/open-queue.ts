@@ -22,7 +22,7 @@ const FRESH_MS = 2_000;
 const RETRY_FAILED_MS = 1_000;
 const RETRY_TOO_MANY_MS = 60_000;
 /** Taken in while everybody waits. */
-const LONGEST_STRETCH = 2_000;
+const LONGEST_STRETCH = 1_000;
 const ROWS_A_BREATH = 1_000;
 
 /**

@@ -4,12 +4,19 @@ import { isBefore, isBehind, type OpenRow } from "./open-row.ts";
 /** Rows in the queue's order: found by halving, so that a page costs the same at any depth. */
 export class Shelf {
   readonly #rows: OpenRow[] = [];
+  #changes = 0;
 
   get rows(): readonly OpenRow[] {
     return this.#rows;
   }
 
+  /** How often a row was put here or removed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   put(row: OpenRow): void {
+    this.#changes += 1;
     const last = this.#rows.at(-1);
     if (last === undefined || isBefore(last, row)) this.#rows.push(row);
     else
@@ -24,6 +31,7 @@ export class Shelf {
     const index = this.#firstIndex((other) => !isBefore(other, row));
     if (this.#rows[index] !== row) throw new Error("a row is not where it was put");
     this.#rows.splice(index, 1);
+    this.#changes += 1;
   }
 
   /** Index of the first row behind a place; null is before all of them. */

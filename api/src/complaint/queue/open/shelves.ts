@@ -2,6 +2,7 @@ import type { ComplaintId, DepartmentId, ProjectId, StaffId } from "../../../ker
 import { countsOf } from "../../queue-facts.ts";
 import type { QueueCounters } from "../counters.ts";
 import type { QueueEntry } from "../entry.ts";
+import { Kept } from "./kept.ts";
 import { isSame, type OpenRow, sharing, toOpenRow } from "./open-row.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -14,6 +15,8 @@ const NO_VIEWS = newViews();
 /** Every open complaint of a company once, and on each shelf on which somebody may look for it. */
 export class Shelves {
   readonly company: Views = newViews();
+  readonly counters = new Kept<QueueCounters>();
+  readonly totals = new Kept<number>();
   readonly #rows = new Map<ComplaintId, OpenRow>();
   readonly #projects = new Map<ProjectId, Views>();
   readonly #departments = new Map<DepartmentId, Shelf>();
