@@ -5,6 +5,7 @@ import { createSessionLookup } from "./auth/session.ts";
 import { RightsWatch } from "./auth/watch.ts";
 import type { Services } from "./context.ts";
 import { Listener } from "./events/listener.ts";
+import { createPublisher } from "./events/redis.ts";
 import type { Door } from "./http/door.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { openDatabase } from "./kernel/db.ts";
@@ -13,9 +14,14 @@ import type { Log } from "./kernel/log.ts";
 import { type Demo, startServer, type RunningServer } from "./server.ts";
 import { startWorker } from "./worker.ts";
 
+/** To the database, for reads and for commands each; with the jobs' and the listening one some thirty in all. */
+const CONNECTIONS = 10;
+
 export type AppOptions = {
   /** Of a database at this program's version. */
   readonly databaseUrl: string;
+  /** By which processes wake each other, the same for all of them; left out or null: by the database. */
+  readonly redisUrl?: string | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly schema: GraphQLSchema;
@@ -42,8 +48,10 @@ export type App = AsyncDisposable & {
 export async function startApp(options: AppOptions): Promise<App> {
   await using starting = new AsyncDisposableStack();
   const { databaseUrl, clock, log, demo, secret, publicUrl } = options;
-  const db = starting.use(openDatabase(databaseUrl, log));
-  const listener = starting.use(new Listener(databaseUrl, log));
+  const redisUrl = options.redisUrl ?? null;
+  const publisher = redisUrl === null ? null : starting.use(createPublisher(redisUrl, log));
+  const db = starting.use(openDatabase(databaseUrl, log, CONNECTIONS, publisher ?? {}));
+  const listener = starting.use(new Listener(redisUrl ?? databaseUrl, log));
   const rights = starting.use(new RightsWatch(db.pool, listener, log));
   const live = starting.use(createLive(db.pool, listener, rights, log));
   const services: Services = { db, clock, log, live, demo };

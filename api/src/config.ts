@@ -10,6 +10,7 @@ const ENVIRONMENT = z
     HOST: z.string().min(1).default("127.0.0.1"),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     NODE_ENV: z.string().optional(),
     HEYI_DEMO: z.stringbool().optional(),
@@ -45,6 +46,8 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     publicUrl: values.publicUrl,
     /** Null: the embedded one. */
     databaseUrl: values.DATABASE_URL ?? null,
+    /** Null: processes wake each other by NOTIFY. */
+    redisUrl: values.REDIS_URL ?? null,
     logLevel: values.LOG_LEVEL,
     development: values.NODE_ENV === "development",
     // A demo never spreads into a database somebody brought along.

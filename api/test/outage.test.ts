@@ -78,7 +78,12 @@ describe("PostgreSQL killed under the running program", () => {
     expect(await status("/healthz")).toBe(200);
     const readiness = await fetch(`${world().url}/readyz`);
     expect(readiness.status).toBe(503);
-    expect(await readiness.json()).toEqual({ ready: false, draining: false, database: false, live: false });
+    expect(await readiness.json()).toEqual({
+      ready: false,
+      draining: false,
+      database: false,
+      listening: false,
+    });
 
     await database().start();
     await ready();

@@ -45,6 +45,8 @@ export type WorldOptions = {
   readonly log?: Log;
   /** Where it lives; a clone on the server of all tests unless it is to suffer. */
   readonly database?: () => Promise<TestDatabase>;
+  /** By which its processes wake each other in place of the database. */
+  readonly redisUrl?: () => Promise<string>;
 };
 
 /** A server over a database of its own for this test file; a test that leaves a socket open fails. */
@@ -53,6 +55,7 @@ export function useWorld({
   schema = houseSchema,
   log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
   database: open = cloneDatabase,
+  redisUrl: openRedis,
 }: WorldOptions = {}): () => World {
   const stack = new AsyncDisposableStack();
   const lives: Live[] = [];
@@ -61,9 +64,11 @@ export function useWorld({
   beforeAll(async () => {
     const clock = testClock(begin);
     const database = stack.use(await open());
+    const redisUrl = (await openRedis?.()) ?? null;
     const start = async (furnish: (services: Services) => Promise<null>) => {
       const app = await startApp({
         databaseUrl: database.url,
+        redisUrl,
         clock,
         log,
         schema,

@@ -1,5 +1,17 @@
 -- What Prisma's language cannot say, written by hand and kept with the first migration.
 
+-- Wakes whoever listens. Where processes wake each other by another way, the words go to the one who writes, who passes
+-- them on after the commit (api/src/kernel/announce.ts): NOTIFY lets all commits of the database queue for one lock.
+create function announce(channel text, payload text) returns void language plpgsql as $$
+begin
+  if current_setting('heyi.announce', true) = 'notice' then
+    raise notice using message = channel, detail = payload, errcode = 'HEYI1';
+  else
+    perform pg_notify(channel, payload);
+  end if;
+end
+$$;
+
 -- ORG-5: at no moment is an open complaint without an owner, a next action and a time by which something is due.
 alter table complaint add constraint complaint_never_dropped check (
   state in ('CLOSED', 'MERGED', 'WITHDRAWN')
@@ -70,7 +82,7 @@ create index complainant_phone_by_end on complainant (reverse(phone_digits) text
 create function directory_has_changed() returns trigger language plpgsql as $$
 begin
   -- Through JSON, for a room has no company of its own and the others no project.
-  perform pg_notify('heyi_directory', coalesce(to_jsonb(new)->>'company_id', (
+  perform announce('heyi_directory', coalesce(to_jsonb(new)->>'company_id', (
     select p.company_id::text from project p where p.id = (to_jsonb(new)->>'project_id')::uuid)));
   return null;
 end
@@ -104,7 +116,7 @@ begin
       returning version
     )
     update staff s set rights_version = head.version from head where s.id = person.id;
-    perform pg_notify('heyi_rights', person.id::text);
+    perform announce('heyi_rights', person.id::text);
   end loop;
   return null;
 end

@@ -23,7 +23,7 @@ begin
     from rows from (jsonb_to_recordset(lines) as (words jsonb, public boolean)) with ordinality as l(words, public, place)
    where l.words is not null or l.public;
   -- Whoever listens is woken with the company and its newest number only; the table is the truth.
-  perform pg_notify('heyi_events', of_company || ':' || last);
+  perform announce('heyi_events', of_company || ':' || last);
   return last - many;
 end
 $$;

@@ -1,9 +1,11 @@
-import pg from "pg";
-
 import { errorCode } from "../kernel/db.ts";
 import { toError } from "../kernel/errors.ts";
 import type { Log } from "../kernel/log.ts";
+import { openNotify } from "./notify-source.ts";
+import { openRedis } from "./redis.ts";
+import type { WakeSource } from "./wake-source.ts";
 
+type Source = Awaited<ReturnType<WakeSource>>;
 type Wake = (payload: string | null) => void;
 
 /** The first try after a loss is made at once: most often the server is still there. */
@@ -17,11 +19,12 @@ export class Listener implements AsyncDisposable {
   readonly #url: string;
   readonly #log: Log;
   readonly #wakes = new Map<string, Set<Wake>>();
-  #client: pg.Client | null = null;
+  #source: Source | null = null;
   #retry: NodeJS.Timeout | null = null;
   #listening = false;
   #closed = false;
 
+  /** The address of a database, or of a Redis that its writers publish to. */
   constructor(url: string, log: Log) {
     this.#url = url;
     this.#log = log;
@@ -40,31 +43,28 @@ export class Listener implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.#url,
-      application_name: "heyi listener",
-      keepAlive: true,
+    const open = /^rediss?:/.test(this.#url) ? openRedis : openNotify;
+    // What is lost before it is there is thrown; afterwards the first word of it counts.
+    let mine: Source | null = null;
+    const source = await open(this.#url, [...this.#wakes.keys()], {
+      wake: (channel, payload) => this.#wake(channel, payload),
+      lost: (error) => mine !== null && this.#lost(mine, error),
     });
-    this.#client = client;
-    client.on("error", (error) => this.#lost(client, error));
-    client.on("end", () => this.#lost(client, null));
-    client.on("notification", ({ channel, payload }) => this.#wake(channel, payload ?? null));
-    await client.connect();
-    for (const channel of this.#wakes.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    if (this.#closed) return source.end();
+    this.#source = mine = source;
     this.#listening = true;
     for (const channel of this.#wakes.keys()) this.#wake(channel, null);
   }
 
-  /** 'error' and 'end' may both come, and more than once: the first one counts. */
-  #lost(client: pg.Client, error: Error | null): void {
-    if (this.#client !== client || this.#closed) return;
-    this.#client = null;
+  #lost(source: Source, error: Error | null): void {
+    if (this.#source !== source || this.#closed) return;
+    this.#source = null;
     this.#listening = false;
     this.#log.warn(
       { code: error === null ? "end" : errorCode(error) },
       "listening connection lost, connecting again",
     );
-    client
+    source
       .end()
       .catch((failure: unknown) =>
         this.#log.debug({ code: errorCode(toError(failure)) }, "lost connection would not end"),
@@ -77,7 +77,6 @@ export class Listener implements AsyncDisposable {
     this.#retry = setTimeout(() => {
       this.#retry = null;
       this.start().catch((failure: unknown) => {
-        this.#client = null;
         this.#log.warn({ code: errorCode(toError(failure)) }, "listening connection refused, trying again");
         this.#again(RETRY_MS);
       });
@@ -91,6 +90,6 @@ export class Listener implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     if (this.#retry !== null) clearTimeout(this.#retry);
-    await this.#client?.end();
+    await this.#source?.end();
   }
 }

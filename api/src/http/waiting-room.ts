@@ -20,7 +20,7 @@ export class WaitingRoom implements AsyncDisposable {
       response.setHeader("connection", "close");
       if (request.url === "/healthz") sendHealth(response);
       else if (request.url === "/readyz")
-        sendJson(response, 503, { ready: false, draining: false, database: false, live: false });
+        sendJson(response, 503, { ready: false, draining: false, database: false, listening: false });
       else sendFault(request, response, new HttpFault(503, "UNAVAILABLE"));
     });
     this.#server.listen(this.#config.port, this.#config.host);

@@ -19,7 +19,7 @@ export async function bootForImport(config: Config, companyCode: string | null):
   await using starting = new AsyncDisposableStack();
   const url = config.databaseUrl ?? (await embeddedUrl(config, starting));
   await prepareDatabase(url, log);
-  const db = starting.use(openDatabase(url, log, 2, NO_LIMITS));
+  const db = starting.use(openDatabase(url, log, 2, { limits: NO_LIMITS }));
   const companyId = await chosenCompany(db, companyCode);
   const running = starting.move();
   return { db, clock: systemClock, companyId, [Symbol.asyncDispose]: () => running.disposeAsync() };

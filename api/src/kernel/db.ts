@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../../generated/prisma/client.ts";
+import { type Announce, announceFrom, HANDED_OVER } from "./announce.ts";
 import type { Log } from "./log.ts";
 
 /** Reads by a statement of one's own, prepared once per connection and planned once. */
@@ -60,8 +61,22 @@ const HOT_LIMITS: Limits = { statement: 10_000, lock: 5_000 };
 /** For work that is done once, over much: it may take its time. */
 export const NO_LIMITS: Limits = { statement: 0, lock: 0 };
 
-export function openDatabase(url: string, log: Log, connections = 10, limits = COMMAND_LIMITS): Database {
-  const pool = createPool(url, log, { max: connections, types: parsers, ...limited(limits) });
+export type DatabaseOptions = {
+  readonly limits?: Limits;
+  /** How others learn of what has been committed; without it by NOTIFY. */
+  readonly announce?: Announce;
+};
+
+export function openDatabase(
+  url: string,
+  log: Log,
+  connections = 10,
+  { limits = COMMAND_LIMITS, announce }: DatabaseOptions = {},
+): Database {
+  const own = limited(limits);
+  const options = announce === undefined ? own.options : `${own.options} ${HANDED_OVER}`;
+  const pool = createPool(url, log, { max: connections, types: parsers, ...own, options });
+  if (announce !== undefined) announceFrom(pool, announce);
   // Planning the queue's statement takes longer than running it, so its plan is kept whatever the parameters.
   const hot = limited(HOT_LIMITS);
   const hotPool = createPool(url, log, {
