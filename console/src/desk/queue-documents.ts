@@ -49,8 +49,8 @@ export const QueueRow = graphql(`
 export type Row = QueueRowFragment;
 
 export const QueuePageQuery = graphql(`
-  query QueuePage($filter: QueueFilter!, $first: Int!, $after: String) {
-    queue(filter: $filter, first: $first, after: $after) {
+  query QueuePage($filter: QueueFilter!, $first: Int!, $after: String, $atLeast: String) {
+    queue(filter: $filter, first: $first, after: $after, atLeast: $atLeast) {
       edges {
         node {
           ...QueueRow

@@ -57,6 +57,8 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
   let stopLive: () => void = () => undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let running = false;
+  /** How far the list has come: no page may be older, or a row that has left would come back for good. */
+  let newest: string | undefined;
 
   function become(change: Partial<QueueView>): void {
     view = { ...view, ...change };
@@ -64,11 +66,15 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
   }
 
   async function readPage(after?: string): Promise<Page | CombinedError> {
+    const variables = { filter, first: PAGE, after: after ?? null, atLeast: newest ?? null };
     const result = await client
-      .query(QueuePageQuery, { filter, first: PAGE, after: after ?? null }, { requestPolicy: "network-only" })
+      .query(QueuePageQuery, variables, { requestPolicy: "network-only" })
       .toPromise();
-    if (result.error) return result.error;
-    return toPage(result.data!);
+    if (result.error === undefined) return toPage(result.data!);
+    // A cursor that the server knows no more, after a restore say: the next page begins anew.
+    if (result.error.graphQLErrors.some(({ extensions }) => extensions["code"] === "INVALID"))
+      newest = undefined;
+    return result.error;
   }
 
   /** What is shown stays until its successor is here. */
@@ -83,6 +89,7 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
       return;
     }
     failures = 0;
+    newest = page.cursor;
     become({ status: "ready", error: undefined, queue: fromPage(page), loadingMore: false });
     follow(page.cursor);
   }
@@ -106,6 +113,7 @@ export function createQueueStore(options: QueueStoreOptions): QueueStore {
 
   function apply(message: Message): void {
     if (view.queue === undefined) return;
+    newest = message.cursor;
     become({ queue: applyMessage(view.queue, message, ordering, Date.now()) });
     for (const listener of hearers) listener(message);
   }
