@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../../api/src/kernel/embedded/postmaster.ts";
+import { lastingPort } from "./port.ts";
 
 const MAIN = fileURLToPath(new URL("../../api/src/main.ts", import.meta.url));
 /** The same in every process, or a session would be good in one of them only. */
@@ -45,7 +45,7 @@ export class ApiProcess implements AsyncDisposable {
   }
 
   static async start(databaseUrl: string, settings: Settings): Promise<ApiProcess> {
-    const started = new ApiProcess(await freePort(), databaseUrl, settings);
+    const started = new ApiProcess(await lastingPort(), databaseUrl, settings);
     started.launch();
     await started.ready();
     return started;

@@ -5,8 +5,8 @@ import { told } from "../findings.ts";
 import { duringWork } from "../office.ts";
 
 const SIZES = {
-  short: { stops: 2, downMs: 3_000, upMs: 1_000, terminations: 3, perSecond: 20 },
-  long: { stops: 10, downMs: 30_000, upMs: 10_000, terminations: 30, perSecond: 50 },
+  short: { processes: 2, stops: 2, downMs: 3_000, upMs: 1_000, terminations: 3, perSecond: 20 },
+  long: { processes: 3, stops: 10, downMs: 30_000, upMs: 10_000, terminations: 30, perSecond: 50 },
 };
 const TERMINATE_EVERY_MS = 2_000;
 
@@ -15,8 +15,8 @@ export const databaseStops: Drill = {
   name: "database",
   does: "PostgreSQL stopped hard and started again under work; no process is restarted",
   run(cluster, form) {
-    const { stops, downMs, upMs, perSecond } = SIZES[form];
-    return duringWork(cluster, { processes: 3, perSecond }, async () => {
+    const { processes, stops, downMs, upMs, perSecond } = SIZES[form];
+    return duringWork(cluster, { processes, perSecond }, async () => {
       for (let n = 0; n < stops; n += 1) {
         await sleep(upMs);
         await cluster.stopHard();
@@ -34,8 +34,8 @@ export const connectionsEnd: Drill = {
   name: "terminate",
   does: "pg_terminate_backend on all connections every 2 s under work",
   run(cluster, form) {
-    const { terminations, perSecond } = SIZES[form];
-    return duringWork(cluster, { processes: 3, perSecond }, async ({ house }) => {
+    const { processes, terminations, perSecond } = SIZES[form];
+    return duringWork(cluster, { processes, perSecond }, async ({ house }) => {
       let cut = 0;
       for (let n = 0; n < terminations; n += 1) {
         await sleep(TERMINATE_EVERY_MS);

@@ -9,7 +9,7 @@ import type { ApiProcess } from "../product.ts";
 import { NO_FILTER } from "../queue-pages.ts";
 import { Subscriber } from "../subscriber.ts";
 
-const SIZES = { short: { forMs: 6_000, sampleMs: 2_000 }, long: { forMs: 3_600_000, sampleMs: 10_000 } };
+const SIZES = { short: { forMs: 4_000, sampleMs: 1_000 }, long: { forMs: 3_600_000, sampleMs: 10_000 } };
 /** Caches and compiled code fill up first; from here on it must stay level. */
 const WARM_SHARE = 1 / 3;
 const RISE_SHARE = 0.1;
