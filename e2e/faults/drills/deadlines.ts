@@ -10,7 +10,10 @@ import { openScreens, untilWhole } from "../screens.ts";
 import { townOf } from "../town.ts";
 import { killOne } from "./kill.ts";
 
-const SIZES = { short: { complaints: 100, overMs: 2_000 }, long: { complaints: 1_000, overMs: 10_000 } };
+const SIZES = {
+  short: { processes: 2, complaints: 100, overMs: 2_000 },
+  long: { processes: 3, complaints: 1_000, overMs: 10_000 },
+};
 const LEAD_MS = 3_000;
 const KILL_EVERY_MS = 1_000;
 const PATIENCE_MS = 60_000;
@@ -20,11 +23,11 @@ export const deadlines: Drill = {
   name: "deadlines",
   does: "complaints fall due within seconds while a process is killed every second",
   async run(cluster, form) {
-    const { complaints, overMs } = SIZES[form];
+    const { processes: count, complaints, overMs } = SIZES[form];
     await using house = await cluster.house();
     const town = await townOf(house);
     const { pool, companyId, desks } = town;
-    await using processes = await startProcesses(house.url, 3);
+    await using processes = await startProcesses(house.url, count);
     const [desk] = desks;
     if (desk === undefined) throw new Error("nobody is at work");
     const ids = await takeIn(processes.ports[0] ?? 0, desk, complaints);

@@ -5,7 +5,7 @@ import { told } from "../findings.ts";
 import { duringWork } from "../office.ts";
 import type { ApiProcess } from "../product.ts";
 
-const SIZES = { short: { kills: 4, perSecond: 20 }, long: { kills: 200, perSecond: 50 } };
+const SIZES = { short: { kills: 3, perSecond: 20 }, long: { kills: 200, perSecond: 50 } };
 
 /** INT-3, INT-4, LIV-1: processes die at any moment while people work and screens look on. */
 export const kill: Drill = {

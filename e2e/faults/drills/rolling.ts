@@ -5,10 +5,9 @@ import { duringWork } from "../office.ts";
 import type { ApiProcess } from "../product.ts";
 
 const SIZES = {
-  short: { restarts: 3, renewals: 1, perSecond: 20 },
-  long: { restarts: 20, renewals: 7, perSecond: 50 },
+  short: { processes: 2, restarts: 2, renewals: 1, perSecond: 20 },
+  long: { processes: 3, restarts: 20, renewals: 7, perSecond: 50 },
 };
-const CREW = 3;
 const BETWEEN_MS = 500;
 /** SIGTERM to end: what is under way is answered, then the process lets go. */
 const DRAIN_MS = 5_000;
@@ -19,8 +18,8 @@ export const rolling: Drill = {
   name: "rolling",
   does: "processes restarted one after the other under work; each command is tried twice at most",
   run(cluster, form) {
-    const { restarts, perSecond } = SIZES[form];
-    return duringWork(cluster, { processes: 3, perSecond, attempts: 2 }, async ({ processes }) => {
+    const { processes: count, restarts, perSecond } = SIZES[form];
+    return duringWork(cluster, { processes: count, perSecond, attempts: 2 }, async ({ processes }) => {
       let slowest = 0;
       for (let n = 0; n < restarts; n += 1) {
         const [turn] = processes.all.slice(n % processes.all.length);
@@ -50,14 +49,14 @@ export const renewal: Drill = {
   name: "renewal",
   does: "HEYI_PROCESSES workers renewed by SIGHUP under work; each command is tried twice at most",
   run(cluster, form) {
-    const { renewals, perSecond } = SIZES[form];
-    const settings = { environment: { HEYI_PROCESSES: String(CREW) } };
+    const { processes: crew, renewals, perSecond } = SIZES[form];
+    const settings = { environment: { HEYI_PROCESSES: String(crew) } };
     return duringWork(
       cluster,
       { processes: 1, perSecond, attempts: 2, settings },
       async ({ processes }): Promise<readonly Finding[]> => {
         for (let n = 0; n < renewals; n += 1) for (const leader of processes.all) await renew(leader);
-        return [told("workers renewed", `${renewals * CREW}`)];
+        return [told("workers renewed", `${renewals * crew}`)];
       },
     );
   },
