@@ -133,8 +133,29 @@ describe("what does not fit its type is refused by its field, all at once, in th
       issues: [{ path: "filter.projectIds", code: "TOO_MANY", allowed: "500" }],
     });
     expect(await ask({ states: Array(100_000).fill("GONE") })).toMatchObject({
+      issues: [{ path: "filter.states", code: "TOO_MANY", allowed: "500" }],
+    });
+    expect(await ask({ states: Array(400).fill("GONE") })).toMatchObject({
       issues: Array.from({ length: 20 }, () => ({ code: "UNKNOWN_CODE" })),
     });
+  });
+
+  test("an object of 50,000 fields, and one without bottom, at once and in few words", async () => {
+    const query = "query ($filter: QueueFilter!) { queue(filter: $filter) { edges { cursor } } }";
+    const wide = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`k${n}`, n]));
+    let deep: unknown = {};
+    for (let depth = 0; depth < 1000; depth += 1) deep = { view: deep };
+    for (const filter of [
+      wide,
+      deep,
+      { text: "x".repeat(19_000), ...Object.fromEntries(Object.entries(wide).slice(0, 90)) },
+    ]) {
+      const started = performance.now();
+      const answer = await world().gql(world().cast.agent, query, { filter });
+      expect(answer.errors?.[0]?.extensions?.["code"]).toBe("INVALID");
+      expect(JSON.stringify(answer).length).toBeLessThan(10_000);
+      expect(performance.now() - started).toBeLessThan(500);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { execute, type ExecutionArgs, type ExecutionResult, GraphQLError } from 
 import type { Context } from "../context.ts";
 import { maskError } from "./mask.ts";
 import { subscribe } from "./subscribe.ts";
-import { tellVariableFaults } from "./variables.ts";
+import { COERCION_OPTIONS, refuseOversize, tellVariableFaults } from "./variables.ts";
 import { respond } from "./writer/write.ts";
 
 /** Both transports execute here, so that neither can let an unmasked error out. */
@@ -21,8 +21,10 @@ async function inMask<Text extends string>(
 ): Promise<ExecutionResult | Text> {
   const context = args.contextValue as Context;
   try {
+    refuseOversize(args.variableValues);
     // Variables are read only now, and their faults would name what comes near.
-    const result = await run({ ...args, hideSuggestions: context.actor === null });
+    const hideSuggestions = context.actor === null;
+    const result = await run({ ...args, hideSuggestions, options: COERCION_OPTIONS });
     return typeof result === "string" ? result : masked(tellVariableFaults(result, args), context);
   } catch (thrown) {
     return failed(thrown, context);
@@ -34,7 +36,8 @@ export async function subscribeMasked(
 ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
   const context = args.contextValue as Context;
   try {
-    const stream = await subscribe(args, masked);
+    refuseOversize(args.variableValues);
+    const stream = await subscribe({ ...args, options: COERCION_OPTIONS }, masked);
     return Symbol.asyncIterator in stream
       ? maskedStream(stream, context)
       : masked(tellVariableFaults(stream, args), context);

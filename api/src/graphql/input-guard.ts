@@ -25,7 +25,7 @@ export const INPUT_GUARD = "inputGuard" as const;
 /** Longer than anything a field takes; the fields' own bounds are in the rules. */
 const LONGEST_TEXT = 20_000;
 /** More than anybody chooses from; a calendar year has fewer days off, a person fewer projects. */
-const LONGEST_LIST = 500;
+export const LONGEST_LIST = 500;
 /** One mistake made a thousand times is one mistake. */
 export const MOST_TOLD = 20;
 
