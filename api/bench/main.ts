@@ -10,7 +10,11 @@ import { benchDetail, benchList, benchQueuePage } from "./reads.ts";
 import { benchRegister } from "./register.ts";
 import { benchStatements } from "./statements.ts";
 
-/** `npm run bench [part…]`: everything, or the parts named. Only a whole run is written down. */
+/**
+ * `npm run bench [part…]`: everything, or the parts named. Only a whole run is written down. BENCH_KEEP keeps what was
+ * generated for the next three hours, BENCH_SIZE=small does without the million, BENCH_PROFILES names a folder for CPU
+ * profiles of the product, BENCH_DATABASE_URL a server of one's own.
+ */
 const PARTS: Readonly<Record<string, (databases: BenchDatabases) => Promise<string[]>>> = {
   "queue-page": benchQueuePage,
   growth: benchGrowth,
