@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { follow, nextOf, pageOf } from "../src/complaint/test/queue.fixture.ts";
 import { registered } from "../src/complaint/test/stage.fixture.ts";
+import { PASSWORD } from "./cast.ts";
 import { idOf } from "./complaints.ts";
 import { ownServer, type OwnServer } from "./own-server.ts";
 import { useWorld } from "./world.ts";
@@ -139,6 +140,23 @@ test("a full disk: nothing is half kept, it is said as it is, and it goes on whe
   await sql("drop function no_room cascade");
   expect((await take(key)).data?.answer.__typename).toBe("Complaint");
   expect(await kept()).toBe(Number(before) + 1);
+});
+
+test("a sign-in that the database fails half-way is no wrong password", async () => {
+  await sql(`create function no_session() returns trigger language plpgsql as $$
+    begin raise exception 'the disk failed' using errcode = '58030'; end $$`);
+  await sql(
+    "create trigger no_session before insert on auth_session for each row execute function no_session()",
+  );
+  const body = JSON.stringify({ username: "manager", password: PASSWORD });
+  const enter = async () => {
+    const headers = { "content-type": "application/json" };
+    return (await fetch(`${world().url}/api/auth/sign-in/username`, { method: "POST", headers, body }))
+      .status;
+  };
+  expect(await enter()).toBe(503);
+  await sql("drop function no_session cascade");
+  expect(await enter()).toBe(200);
 });
 
 test("no connection is left: who comes is told to try again, and then succeeds", async () => {
