@@ -8,8 +8,11 @@ import type { ComplaintId } from "../../kernel/ids.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { openPage } from "../queue/open/moment.ts";
 import { OpenQueue } from "../queue/open/open-queue.ts";
+import { OpenQueues } from "../queue/open/open-queues.ts";
+import { readOpen } from "../queue/open/read-open.ts";
 import { queuePage } from "../queue/page.ts";
 import { questionOf, shown } from "./open-queue.fixture.ts";
+import { pageOf } from "./queue.fixture.ts";
 import { registered, sql } from "./stage.fixture.ts";
 
 const world = useWorld();
@@ -20,13 +23,19 @@ afterAll(() => stack.disposeAsync());
 async function openQueue() {
   const { cast, app } = world();
   const { db, log } = app.services;
-  const rights = { isAt: () => true, reach: async () => undefined };
-  const feed = stack.use(new Feed(db.pool, new Listener(db.url, log), rights, log));
-  const queue = new OpenQueue({ pool: db.pool, feed, log }, cast.companyId);
+  const { feed } = feeding();
+  const queue = new OpenQueue({ pool: db.pool, feed, log, mostRows: 1_000 }, cast.companyId);
   await expect.poll(() => queue.moment(), { timeout: 5000 }).not.toBeNull();
   const take = (after: number, most: number) =>
     withBatch(db.pool, cast.companyId, after, most, (batch) => queue.take(batch));
   return { queue, feed, take, head: () => headOf(readerOf(db.pool), cast.companyId) };
+}
+
+function feeding() {
+  const { db, log } = world().app.services;
+  const listener = new Listener(db.url, log);
+  const rights = { isAt: () => true, reach: async () => undefined };
+  return { listener, feed: stack.use(new Feed(db.pool, listener, rights, log)) };
 }
 
 async function isAsBySql(queue: OpenQueue): Promise<void> {
@@ -109,6 +118,33 @@ test("a row is the same object until it changes, also when everything is read an
   expect(rows()).toEqual([first, escalated]);
   expect(rows()[0]).toBe(first);
   expect(rows()[1]).toBe(escalated);
+});
+
+test("a company with more open complaints than memory takes is left to the database, also when it grows", async () => {
+  const { cast, app } = world();
+  const { db, log } = app.services;
+  const { feed } = feeding();
+  await registered(world());
+  const { open } = (await pageOf(world(), cast.qa)).counters;
+  const queue = new OpenQueue({ pool: db.pool, feed, log, mostRows: open }, cast.companyId);
+  await expect.poll(() => queue.moment(), { timeout: 5000 }).not.toBeNull();
+  await registered(world());
+  await expect.poll(() => queue.moment(), { timeout: 5000 }).toBeNull();
+  expect(queue.size).toBe(0);
+  expect(await readOpen(db.pool, cast.companyId, open)).toBeNull();
+});
+
+test("the company that was asked for longest ago makes room for another", async () => {
+  const { cast, app } = world();
+  const { db, log } = app.services;
+  await registered(world());
+  const { feed, listener } = feeding();
+  const open = stack.use(new OpenQueues(db.pool, feed, listener, log, { company: 1_000, all: 0 }));
+  const own = await questionOf(world(), cast.qa);
+  const others = await questionOf(world(), cast.stranger);
+  await expect.poll(() => open.page(own, own.filter, 0), { timeout: 5000 }).not.toBeNull();
+  await open.page(others, others.filter, 0);
+  expect(await open.page(own, own.filter, 0)).toBeNull();
 });
 
 async function idOf({ number }: Answer): Promise<ComplaintId> {

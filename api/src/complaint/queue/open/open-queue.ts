@@ -11,11 +11,17 @@ import { isOpen } from "../../rules/state.ts";
 import { entriesOf } from "../batch-entries.ts";
 import type { QueueEntry } from "../entry.ts";
 import type { Moment } from "./moment.ts";
-import { MOST_ROWS, readOpen } from "./read-open.ts";
+import { readOpen } from "./read-open.ts";
 import { Shelves } from "./shelves.ts";
 import { Waiting } from "./waiting.ts";
 
-type House = { readonly pool: Pool; readonly feed: Feed; readonly log: Log };
+export type House = {
+  readonly pool: Pool;
+  readonly feed: Feed;
+  readonly log: Log;
+  /** Open complaints beyond which a company is left to the database. */
+  readonly mostRows: number;
+};
 
 /** A log that could not be read for so long may have gone on unheard. It is read every second at least. */
 const FRESH_MS = 2_000;
@@ -92,7 +98,7 @@ export class OpenQueue implements Follower {
     if (this.#state !== "whole") return;
     if (batch.after > this.#position || batch.events.length > LONGEST_STRETCH) void this.#read();
     else await this.#apply(batch);
-    if (this.#shelves.size > MOST_ROWS) this.#letGo(RETRY_TOO_MANY_MS);
+    if (this.#shelves.size > this.#house.mostRows) this.#letGo(RETRY_TOO_MANY_MS);
   }
 
   /** For good. */
@@ -122,7 +128,7 @@ export class OpenQueue implements Follower {
       this.#following ??= await this.#house.feed.follow(this.#companyId, this);
       do {
         this.#readAgain = false;
-        const read = await readOpen(this.#house.pool, this.#companyId);
+        const read = await readOpen(this.#house.pool, this.#companyId, this.#house.mostRows);
         if (read === null) return this.#letGo(RETRY_TOO_MANY_MS);
         this.#shelves = await this.#filled(read.entries);
         this.#position = this.#newest = read.seq;

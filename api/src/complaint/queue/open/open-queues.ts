@@ -9,14 +9,15 @@ import { readerOf } from "../../../kernel/sql.ts";
 import type { Actor } from "../../../org/actor.ts";
 import type { QueuePage, QueueQuestion } from "../page.ts";
 import { openPage } from "./moment.ts";
-import { OpenQueue } from "./open-queue.ts";
+import { type House, OpenQueue } from "./open-queue.ts";
 import type { OpenFilter } from "./pick.ts";
 
 /** The database tells here which company's names have changed; see constraints.sql. */
 const DIRECTORY_CHANNEL = "heyi_directory";
 
-/** Of all companies together; the one that was asked for longest ago makes room. */
-const MOST_ROWS = 250_000;
+/** Rows held, about a kilobyte each: of one company, and of all together, where the one asked for longest ago makes room. */
+type Bounds = { readonly company: number; readonly all: number };
+const BOUNDS: Bounds = { company: 100_000, all: 250_000 };
 /** Longer than memory ever needs to hear of a commit; after that the database is asked. */
 const PATIENCE_MS = 250;
 /** More people do not write within the time that memory needs to hear of it. */
@@ -27,14 +28,16 @@ const MOST_WRITERS = 10_000;
  * what is asked of it, and opens its door without waiting.
  */
 export class OpenQueues implements Disposable {
-  readonly #house: { readonly pool: Pool; readonly feed: Feed; readonly log: Log };
+  readonly #house: House;
+  readonly #mostRows: number;
   readonly #companies = new Map<CompanyId, OpenQueue>();
   /** Up to where each person has written and memory has not been seen yet. */
   readonly #written = new Map<StaffId, number>();
   readonly #stopListening: () => void;
 
-  constructor(pool: Pool, feed: Feed, listener: Listener, log: Log) {
-    this.#house = { pool, feed, log };
+  constructor(pool: Pool, feed: Feed, listener: Listener, log: Log, bounds: Bounds = BOUNDS) {
+    this.#house = { pool, feed, log, mostRows: bounds.company };
+    this.#mostRows = bounds.all;
     this.#stopListening = listener.on(DIRECTORY_CHANNEL, (companyId) => this.#renew(companyId));
   }
 
@@ -84,7 +87,7 @@ export class OpenQueues implements Disposable {
     const others = [...this.#companies].filter(([, queue]) => queue !== newcomer);
     let rows = others.reduce((sum, [, queue]) => sum + queue.size, 0);
     for (const [companyId, queue] of others.toSorted(([, one], [, other]) => one.askedAt - other.askedAt)) {
-      if (rows <= MOST_ROWS) return;
+      if (rows <= this.#mostRows) return;
       rows -= queue.size;
       queue.stop();
       this.#companies.delete(companyId);

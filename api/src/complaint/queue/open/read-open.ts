@@ -6,19 +6,17 @@ import { inTransaction } from "../../../kernel/sql.ts";
 import { OPEN } from "../conditions.ts";
 import { ENTRY_COLUMNS, ENTRY_JOINS, type QueueEntry } from "../entry.ts";
 
-/** Beyond this a company's rows are not held: about a kilobyte each, they would be a burden. */
-export const MOST_ROWS = 100_000;
-
-/** All open complaints of a company and the place in its log at which they stand so, of one snapshot; null: too many. */
+/** All open complaints of a company and the place in its log at which they stand so, of one snapshot; null: more than `most`. */
 export function readOpen(
   pool: Pool,
   companyId: CompanyId,
+  most: number,
 ): Promise<{ readonly seq: number; readonly entries: readonly QueueEntry[] } | null> {
   return inTransaction(pool, async (tx) => {
     await tx.query("set transaction isolation level repeatable read, read only");
     const seq = await headOf(tx, companyId);
-    const entries = await tx.query<QueueEntry>(SELECT_OPEN, [companyId]);
-    return entries.length > MOST_ROWS ? null : { seq, entries };
+    const entries = await tx.query<QueueEntry>(SELECT_OPEN, [companyId, most + 1]);
+    return entries.length > most ? null : { seq, entries };
   });
 }
 
@@ -27,4 +25,4 @@ const SELECT_OPEN = `
     from complaint c ${ENTRY_JOINS}
    where c.company_id = $1 and ${OPEN}
    order by c.due_at, c.id
-   limit ${MOST_ROWS + 1}`;
+   limit $2`;
