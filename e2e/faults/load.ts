@@ -50,7 +50,7 @@ const LONGEST_WAIT_MS = 1000;
  * People at work at a steady rate. A command that was not answered is sent again with its key; one in ten is sent twice
  * on purpose, at once or later. One person works on a complaint at a time, so nothing is a conflict.
  */
-export class Load {
+export class Load implements Disposable {
   readonly sent: Sent = {
     acknowledged: [],
     unanswered: [],
@@ -65,6 +65,7 @@ export class Load {
   #begun = 0;
   #turn = 0;
   #stopped = false;
+  #abandoned = false;
   readonly #running: Promise<void>;
 
   constructor(options: LoadOptions) {
@@ -78,6 +79,12 @@ export class Load {
     await this.#running;
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
     return this.sent;
+  }
+
+  /** Everybody goes home, whatever is still unanswered. */
+  [Symbol.dispose](): void {
+    this.#stopped = true;
+    this.#abandoned = true;
   }
 
   async #run(): Promise<void> {
@@ -157,7 +164,7 @@ export class Load {
     const variables = { input: { ...command.input, idempotencyKey: key } };
     const first = (this.#turn += 1);
     let why = "";
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    for (let attempt = 0; attempt < attempts && !this.#abandoned; attempt += 1) {
       const port = ports[(first + attempt) % ports.length] ?? 0;
       const outcome = await call<Answer>(port, command.by.cookie, query, variables);
       if (outcome.answered) return this.#note(command, outcome);

@@ -35,11 +35,14 @@ export async function duringWork(
   await using processes = await startProcesses(house.url, count, settings);
   using screens = await openScreens(town, processes.ports);
   const { ports } = processes;
-  const load = new Load({ ports, desks: town.desks, courses, perSecond, attempts });
-  const cutting = cuttingAtRandom(screens.all);
-  const findings = await work({ house, town, processes, screens });
-  cutting[Symbol.dispose]();
+  using load = new Load({ ports, desks: town.desks, courses, perSecond, attempts });
+  const findings = await whileCutting(screens, () => work({ house, town, processes, screens }));
   const sent = await load.stop();
   await Promise.all(processes.all.map((process) => process.ready()));
   return [...findings, ...(await verdict(town, sent, screens.all, processes.all))];
+}
+
+async function whileCutting<Found>(screens: Screens, work: () => Promise<Found>): Promise<Found> {
+  using _cutting = cuttingAtRandom(screens.all);
+  return await work();
 }

@@ -61,7 +61,7 @@ async function strike(
   blow: () => Promise<void>,
 ): Promise<Finding> {
   const work = { ports: ports.slice(1), desks: town.desks, courses: ENDING_COURSES };
-  const load = new Load({ ...work, perSecond: 20, attempts: Infinity });
+  using load = new Load({ ...work, perSecond: 20, attempts: Infinity });
   const struckAt = performance.now();
   await blow();
   await sleep(WORK_MS);

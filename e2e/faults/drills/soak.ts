@@ -14,6 +14,8 @@ const SIZES = { short: { forMs: 4_000, sampleMs: 1_000 }, long: { forMs: 3_600_0
 const WARM_SHARE = 1 / 3;
 const RISE_SHARE = 0.1;
 const VISITORS_AT_A_TIME = 5;
+/** Samples written down; all are judged. */
+const SHOWN = 60;
 
 /** People come and go all day, complaints begin and end: memory stays as it is. */
 export const soak: Drill = {
@@ -64,8 +66,9 @@ function level(name: string, samples: readonly Sample[], form: Form): readonly F
       ? told(what, `${risen.toFixed(1)} MB`)
       : atMost(what, risen, Math.round(RISE_SHARE * mean), "MB");
   });
-  const shown = samples.map(
-    ({ second, resident, heap }) => `${second}:${resident.toFixed(0)}/${heap.toFixed(0)}`,
-  );
+  const every = Math.ceil(samples.length / SHOWN);
+  const shown = samples
+    .filter((_, n) => n % every === 0)
+    .map(({ second, resident, heap }) => `${second}:${resident.toFixed(0)}/${heap.toFixed(0)}`);
   return [...findings, told(`${name}: second:resident/heap MB`, shown.join(" "))];
 }
