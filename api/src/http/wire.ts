@@ -113,9 +113,15 @@ export class Wire {
     const target = bytes > MOST_AT_ONCE ? Buffer.allocUnsafeSlow(bytes) : desk;
     let end = 0;
     for (let place = first; place < next; place += 1) end = this.#writeFrame(target, end, place);
-    if (end > 0) this.#duplex.write(target.subarray(0, end));
+    if (end > 0) this.#write(target.subarray(0, end));
     if (target === desk && this.unsent > 0) desk = Buffer.allocUnsafeSlow(MOST_AT_ONCE);
     return next;
+  }
+
+  /** One who lags goes on as soon as this has been taken; of the others nobody needs to hear. */
+  #write(bytes: Uint8Array): void {
+    if (this.lateSince === null) this.#duplex.write(bytes);
+    else this.#duplex.write(bytes, () => this.flush());
   }
 
   #frameLength(place: number): number {
