@@ -33,12 +33,17 @@ function consoleDocument(name: string): string {
 }
 
 function neededBy(name: string, found: Map<string, Named>): ReadonlyMap<string, Named> {
-  const definition = definitions.get(name);
-  if (definition === undefined) throw new Error(`the console has no ${name}`);
   if (found.has(name)) return found;
+  const definition = definitionOf(name);
   found.set(name, definition);
   visit(definition, { FragmentSpread: ({ name: spread }) => void neededBy(spread.value, found) });
   return found;
+}
+
+function definitionOf(name: string): Named {
+  const definition = definitions.get(name);
+  if (definition === undefined) throw new Error(`the console has no ${name}`);
+  return definition;
 }
 
 export const QUEUE_PAGE = consoleDocument("QueuePage");
@@ -53,7 +58,7 @@ export const LIST = `
       pageInfo { hasNextPage endCursor }
     }
   }
-  ${print(definitions.get("QueueRow") ?? { kind: Kind.DOCUMENT, definitions: [] })}`;
+  ${print(definitionOf("QueueRow"))}`;
 
 export const REGISTER = `
   mutation Register($input: ComplaintRegisterInput!) {
