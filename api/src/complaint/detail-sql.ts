@@ -4,7 +4,7 @@ import { GROUND_STAMP, type GroundStamp } from "../sla/ground.ts";
 import type { ComplaintDetail, EarlierComplaint } from "./detail.ts";
 import type { Standing } from "./facts.ts";
 import { AGGREGATE_COLUMNS, type AggregateRow } from "./store.ts";
-import { ENTRY_COLUMNS, ENTRY_JOINS, type EntryRow } from "./timeline.ts";
+import { TIMELINE_COLUMNS, TIMELINE_JOINS, type EntryRow } from "./timeline.ts";
 
 /** A complaint as the statement below gives it: columns flat, what it has many of as JSON. */
 export type DetailRow = AggregateRow &
@@ -59,8 +59,8 @@ export const SELECT_DETAIL = `
               order by q.received_at) q), '[]') as related,
          coalesce((
            select json_agg(e) from (
-             select ${ENTRY_COLUMNS}
-               from event e ${ENTRY_JOINS}
+             select ${TIMELINE_COLUMNS}
+               from event e ${TIMELINE_JOINS}
               where e.company_id = c.company_id and e.complaint_id = c.id
                 and ($2 or e.kind <> 'MALICIOUS_FLAGGED' or c.project_id = any($3))
               order by e.seq desc

@@ -132,28 +132,32 @@ export function encodeTimelineCursor({ seq }: TimelineEntry): string {
   return Buffer.from(String(seq)).toString("base64url");
 }
 
-const NAMED = (alias: string) =>
-  `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
+/** Looked up only where an event names somebody: joins would compare every event with every person and department. */
+const NAMED = (table: "staff" | "department", id: string) =>
+  `case when ${id} is not null then (select json_build_object('id', n.id, 'name', n.name) from ${table} n where n.id = ${id}) end`;
 
 /** Columns of an entry, over the joins below. */
-export const ENTRY_COLUMNS = `
+export const TIMELINE_COLUMNS = `
          e.complaint_id as "complaintId", e.company_id as "companyId", e.seq::text, e.kind, e.at, e.version,
          coalesce(ew.public, false) as public, coalesce(ew.words, '{}') as words,
-         ${NAMED("ea")} as actor, ${NAMED("es")} as staff, ${NAMED("ed")} as department,
-         ${NAMED("efs")} as "fromStaff", ${NAMED("efd")} as "fromDepartment",
+         ${NAMED("staff", "e.actor_id")} as actor, ${NAMED("staff", "concerned.staff")} as staff,
+         ${NAMED("department", "concerned.department")} as department,
+         ${NAMED("staff", 'concerned."fromStaff"')} as "fromStaff",
+         ${NAMED("department", 'concerned."fromDepartment"')} as "fromDepartment",
          e.data - 'clocks' as data`;
 
-export const ENTRY_JOINS = `
+/** `offset 0`: the ids are taken out of the JSON once an event, not anew for each row they are compared with. */
+export const TIMELINE_JOINS = `
     left join event_words ew on ew.company_id = e.company_id and ew.seq = e.seq
-    left join staff ea on ea.id = e.actor_id
-    left join staff es on es.id = (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner'))::uuid
-    left join department ed on ed.id = (e.data->>'department')::uuid
-    left join staff efs on efs.id = (e.data->>'fromHandler')::uuid
-    left join department efd on efd.id = (e.data->>'fromDepartment')::uuid`;
+   cross join lateral (
+         select (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner'))::uuid as staff,
+                (e.data->>'department')::uuid as department, (e.data->>'fromHandler')::uuid as "fromStaff",
+                (e.data->>'fromDepartment')::uuid as "fromDepartment"
+         offset 0) concerned`;
 
 const SELECT = `
-  select ${ENTRY_COLUMNS}
-    from event e ${ENTRY_JOINS}
+  select ${TIMELINE_COLUMNS}
+    from event e ${TIMELINE_JOINS}
    where e.company_id = $1 and e.complaint_id = $2
      and ($3 or e.kind <> 'MALICIOUS_FLAGGED')
      and ($4::bigint is null or e.seq < $4)`;
