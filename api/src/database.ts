@@ -47,11 +47,12 @@ async function bootForeign(config: Config, url: string, stop: AbortSignal): Prom
   return { url, alone: null, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
-async function bootEmbedded({ dataFolder }: Config, log: Log): Promise<BootedDatabase> {
-  const server = await startEmbedded(dataFolder);
+async function bootEmbedded({ dataFolder, processes }: Config, log: Log): Promise<BootedDatabase> {
+  const settings = { max_connections: String(Math.max(200, 40 * processes)) };
+  const server = await startEmbedded(dataFolder, settings);
   await ensureDatabase(server, NAME);
   const url = server.urlOf(NAME);
-  const alone = await stayAlone(dataFolder, url, log, () => startEmbedded(dataFolder, {}, server.port));
+  const alone = await stayAlone(dataFolder, url, log, () => startEmbedded(dataFolder, settings, server.port));
   log.info({ adopted: server.adopted, log: join(dataFolder, "postgres.log") }, "embedded database up");
   return {
     url,
