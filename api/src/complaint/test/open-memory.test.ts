@@ -5,7 +5,7 @@ import { Feed } from "../../events/feed.ts";
 import { Listener } from "../../events/listener.ts";
 import { headOf, withBatch } from "../../events/log.ts";
 import type { ComplaintId } from "../../kernel/ids.ts";
-import { readerOf } from "../../kernel/sql.ts";
+import { readerOf, type Tx } from "../../kernel/sql.ts";
 import { openPage } from "../queue/open/moment.ts";
 import { OpenQueue } from "../queue/open/open-queue.ts";
 import { OpenQueues } from "../queue/open/open-queues.ts";
@@ -98,6 +98,20 @@ test("LIV-2 memory that has not heard of the log for two seconds answers no more
   expect(queue.moment()).not.toBeNull();
   await feed[Symbol.asyncDispose]();
   await expect.poll(() => queue.moment(), { timeout: 4000 }).toBeNull();
+});
+
+test("a stretch whose rows cannot be read holds up nobody who follows the log: memory begins anew", async () => {
+  const { db } = world().app.services;
+  const { queue, head } = await openQueue();
+  const before = await head();
+  await registered(world());
+  const snapshot = { query: () => Promise.reject(new Error("the connection is gone")) } as unknown as Tx;
+  await withBatch(db.pool, world().cast.companyId, before, 1_000, async (batch) => {
+    await expect(queue.take({ ...batch, snapshot })).resolves.toBeUndefined();
+  });
+  expect(queue.moment()).toBeNull();
+  await expect.poll(() => queue.moment()?.seq, { timeout: 5000 }).toBe(await head());
+  await isAsBySql(queue);
 });
 
 test("a row is the same object until it changes, also when everything is read anew", async () => {

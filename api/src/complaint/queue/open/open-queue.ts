@@ -97,7 +97,7 @@ export class OpenQueue implements Follower {
     this.#heard = Math.max(this.#heard, batch.upTo);
     if (this.#state !== "whole") return;
     if (batch.after > this.#position || batch.events.length > LONGEST_STRETCH) void this.#read();
-    else await this.#apply(batch);
+    else await this.#apply(batch).catch((thrown: unknown) => this.#fail(thrown));
     if (this.#shelves.size > this.#house.mostRows) this.#letGo(RETRY_TOO_MANY_MS);
   }
 
@@ -135,13 +135,20 @@ export class OpenQueue implements Follower {
         while (this.#position < this.#heard) await this.#catchUp();
       } while (this.#readAgain);
       if (this.#stopped) return this.#letGo(Infinity);
+      // Let go meanwhile: the next question reads it again.
+      if (this.#following === null) return;
       this.#state = "whole";
       this.#waiting.reached(this.#position);
     } catch (thrown) {
-      const err = toError(thrown);
-      this.#house.log.warn({ code: errorCode(err), err }, "the open queue could not be read into memory");
-      this.#letGo(RETRY_FAILED_MS);
+      this.#fail(thrown);
     }
+  }
+
+  /** Is no fault of the log's: others who follow it are not held up. */
+  #fail(thrown: unknown): void {
+    const err = toError(thrown);
+    this.#house.log.warn({ code: errorCode(err), err }, "the open queue could not be kept in memory");
+    this.#letGo(RETRY_FAILED_MS);
   }
 
   /** Others are answered in between; rows that say nothing new stay the objects they were. */
