@@ -8,7 +8,7 @@ import type { QueueFilter } from "../queue/filter.ts";
 import type { OpenFilter } from "../queue/open/pick.ts";
 import type { QueuePage, QueueQuestion } from "../queue/page.ts";
 
-export const EVERYTHING: QueueFilter & OpenFilter = {
+const EVERYTHING: QueueFilter & OpenFilter = {
   view: "OPEN",
   projectIds: null,
   categories: null,
