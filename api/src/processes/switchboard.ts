@@ -68,14 +68,21 @@ export class Switchboard implements AsyncDisposable {
 
   #hand(socket: Socket): void {
     if (socket.destroyed) return;
-    const line = this.#lines.shift();
+    const line = this.#next();
     if (line === undefined) return this.#keepWaiting(socket);
-    this.#lines.push(line);
     const id = (this.#lastId += 1);
     line.onTheWay.set(id, socket);
     const message: ToWorker = { kind: "CONNECTION", id };
     // A line that breaks just now: its 'close' hands the connection on.
     line.worker.send(message, socket, { keepOpen: true }, () => undefined);
+  }
+
+  /** In turn; one that has not yet taken what it was handed is busy, and is passed over while another is not. */
+  #next(): Line | undefined {
+    const free = this.#lines.findIndex(({ onTheWay }) => onTheWay.size === 0);
+    const [line] = this.#lines.splice(Math.max(free, 0), 1);
+    if (line !== undefined) this.#lines.push(line);
+    return line;
   }
 
   #keepWaiting(socket: Socket): void {

@@ -23,15 +23,19 @@ export async function startNginx(port: number, upstreams: readonly number[]): Pr
      http { access_log off; ${temporary} ${example(port, upstreams)} }`,
   );
   const child = spawn("nginx", ["-p", folder, "-c", file], { stdio: ["ignore", "ignore", "inherit"] });
-  await answers(port, child);
-  return {
-    [Symbol.asyncDispose]: async () => {
-      const ended = once(child, "exit");
-      child.kill("SIGTERM");
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const ended = once(child, "exit");
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await answers(port, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { [Symbol.asyncDispose]: stop };
 }
 
 function example(port: number, upstreams: readonly number[]): string {
