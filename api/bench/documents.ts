@@ -74,6 +74,7 @@ export type PageAnswer = {
       readonly node: {
         readonly id: string;
         readonly version: number;
+        readonly level: number;
         readonly project: { readonly id: string };
       };
     }[];
