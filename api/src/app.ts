@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { createAuth, type Auth } from "./auth/library.ts";
 import { Timekeeper } from "./complaint/timekeeper.ts";
+import { Callers } from "./auth/callers.ts";
 import { createSessionLookup } from "./auth/session.ts";
 import { RightsWatch } from "./auth/watch.ts";
 import type { Services } from "./context.ts";
@@ -57,11 +58,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const services: Services = { db, clock, log, live, demo };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const sessionOf = createSessionLookup(db.pool, secret);
+  const callers = starting.use(new Callers(db.pool, secret, listener));
   const demoPeople = await options.furnish(services);
   const timekeeper = starting.use(new Timekeeper(db.pool, clock, listener, log));
   starting.use(await startWorker(services));
   const server = starting.use(
-    await startServer({ ...options, services, auth, sessionOf, rights, listener, demoPeople }, options.door),
+    await startServer(
+      { ...options, services, auth, sessionOf, callers, rights, listener, demoPeople },
+      options.door,
+    ),
   );
   const running = starting.move();
   return {

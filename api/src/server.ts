@@ -4,6 +4,7 @@ import type { Role } from "@heyi/schema/vocabulary/org.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Auth } from "./auth/library.ts";
 import { AUTH_PATH, createAuthRoutes } from "./http/auth-routes.ts";
+import type { Callers } from "./auth/callers.ts";
 import type { SessionOf } from "./auth/session.ts";
 import type { RightsWatch } from "./auth/watch.ts";
 import { type Context, localeOf, type Services } from "./context.ts";
@@ -23,7 +24,6 @@ import { mayOpen, refuse } from "./http/upgrade.ts";
 import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
 import { outageOf } from "./kernel/outage.ts";
-import { loadActor } from "./org/actor.ts";
 
 /** Who may be tried out, shown at sign-in in demo mode only. */
 export type Demo = {
@@ -36,6 +36,7 @@ export type ServerOptions = {
   readonly schema: GraphQLSchema;
   readonly auth: Auth;
   readonly sessionOf: SessionOf;
+  readonly callers: Callers;
   readonly rights: RightsWatch;
   readonly listener: Listener;
   readonly publicUrl: string;
@@ -54,20 +55,19 @@ export type RunningServer = AsyncDisposable & {
 
 /** The one door: GraphQL over HTTP and sockets, sign-in, the console's files, and whether all is well. */
 export async function startServer(options: ServerOptions, door: Door): Promise<RunningServer> {
-  const { services, schema, auth, sessionOf, listener, publicUrl } = options;
+  const { services, schema, auth, sessionOf, callers, listener, publicUrl } = options;
   const { pool } = services.db;
   const documents = createDocuments(schema);
   const sockets = new Sockets(services, options.rights);
   const live = createLiveServer({ schema, documents, services, sockets, sessionOf });
   const graphql = createGraphqlHandler(schema, documents, options.development);
-  const authRoutes = createAuthRoutes({ auth, sessionOf, pool, clock: services.clock }, (request) =>
+  const authRoutes = createAuthRoutes({ auth, sessionOf, callers, pool, clock: services.clock }, (request) =>
     addressOf(request, options.behindProxy),
   );
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
-    const session = await sessionOf(request.headers.cookie);
-    const actor = session && (await loadActor(pool, session.userId));
+    const actor = await callers.recognise(request.headers.cookie);
     return { ...services, actor, locale: localeOf(request.headers["accept-language"]), socket: null };
   }
 
@@ -83,7 +83,10 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     if (path === "/readyz") return sendReadiness(response, { pool, listener, draining: stopped !== null });
     if (request.method === "POST" && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
-    if (path === GRAPHQL_PATH) return graphql(request, response, await contextOf(request));
+    if (path === GRAPHQL_PATH) {
+      const confirm = () => callers.confirm(request.headers.cookie);
+      return graphql(request, response, { context: await contextOf(request), confirm });
+    }
     if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
     return serveStatic(options.consoleFolder, path, request, response);
   }

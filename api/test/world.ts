@@ -34,7 +34,7 @@ export type World = {
   readonly beside: () => Promise<World>;
 };
 
-const SECRET = "a secret for tests that is long enough";
+export const SECRET = "a secret for tests that is long enough";
 /** Wednesday 11 February 2026, 10:00 in Shanghai: a working day before the Spring Festival. */
 const START = "2026-02-11T02:00:00Z";
 const passwordHash = hashed(PASSWORD);

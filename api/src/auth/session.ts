@@ -20,7 +20,8 @@ export function sessionTime(): Date {
  */
 export function createSessionLookup(pool: Pool, secret: string): SessionOf {
   return async (cookies) => {
-    const token = signedToken(cookies ?? "", secret);
+    const cookie = tokenCookie(cookies);
+    const token = cookie && signedToken(cookie, secret);
     if (token === null) return null;
     const [session] = await read<Session>(pool, SESSION, [token, sessionTime()], "session_by_token");
     return session ?? null;
@@ -34,9 +35,14 @@ const SESSION = `
 const COOKIE = /(?:^|;\s*)(?:__Secure-)?heyi\.session_token=([^;]+)/;
 const TOKEN = /^([A-Za-z0-9_-]{16,128})\.([A-Za-z0-9+/]{43}=)$/;
 
-function signedToken(cookies: string, secret: string): string | null {
-  const value = decoded(COOKIE.exec(cookies)?.[1] ?? "");
-  const [, token, signature] = TOKEN.exec(value) ?? [];
+/** The cookie's value as it was sent. */
+export function tokenCookie(cookies: string | undefined): string | null {
+  return COOKIE.exec(cookies ?? "")?.[1] ?? null;
+}
+
+/** Null for what was not signed here. */
+export function signedToken(cookie: string, secret: string): string | null {
+  const [, token, signature] = TOKEN.exec(decoded(cookie)) ?? [];
   if (token === undefined || signature === undefined) return null;
   const expected = createHmac("sha256", secret).update(token).digest();
   return timingSafeEqual(Buffer.from(signature, "base64"), expected) ? token : null;

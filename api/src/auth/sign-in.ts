@@ -4,6 +4,7 @@ import type { UserId } from "../kernel/ids.ts";
 import { toId } from "../kernel/ids.ts";
 import { read } from "../kernel/sql.ts";
 import { loadActor } from "../org/actor.ts";
+import type { Callers } from "./callers.ts";
 import type { Auth } from "./library.ts";
 import { LONGEST_PASSWORD } from "./password.ts";
 import type { Session, SessionOf } from "./session.ts";
@@ -12,6 +13,7 @@ import { addressKey, countAttempt, forgiveAttempt, guessKey, nameKey } from "./t
 export type Desk = {
   readonly auth: Auth;
   readonly sessionOf: SessionOf;
+  readonly callers: Callers;
   readonly pool: Pool;
   readonly clock: Clock;
 };
@@ -69,11 +71,13 @@ function storable({ username, password }: Attempt): { username: string; password
   return good && fits ? { username: name, password } : { username: "-", password: "-" };
 }
 
-export async function endSession({ pool }: Desk, { id }: Session): Promise<void> {
+export async function endSession({ pool, callers }: Desk, { id, userId }: Session): Promise<void> {
   await read(pool, "delete from auth_session where id = $1", [id]);
+  callers.forget(userId);
 }
 
 /** Sign out everywhere: every browser and every open socket of this person. */
-export async function endAllSessions({ pool }: Desk, userId: UserId): Promise<void> {
+export async function endAllSessions({ pool, callers }: Desk, userId: UserId): Promise<void> {
   await read(pool, "delete from auth_session where user_id = $1", [userId]);
+  callers.forget(userId);
 }

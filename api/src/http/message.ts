@@ -38,17 +38,25 @@ export function sendFault(request: IncomingMessage, response: ServerResponse, fa
 /** An object in JSON, no longer than `limit`; form posts need no permission from another site's page, so no forms. */
 export async function readJson(request: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
   requireJson(request);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new HttpFault(413, "TOO_LARGE");
-    chunks.push(chunk);
-  }
-  const body = parsed(Buffer.concat(chunks).toString("utf8"));
+  const body = parsed(await readText(request, limit));
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new HttpFault(400, "BAD_REQUEST");
   return body as Record<string, unknown>;
+}
+
+/** The whole body, no longer than `limit` bytes. What comes after them is let pass, for who sends it to hear why. */
+export function readText(request: IncomingMessage, limit: number): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    else reject(new HttpFault(413, "TOO_LARGE"));
+  });
+  request.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+  request.once("error", reject);
+  return promise;
 }
 
 function parsed(text: string): unknown {

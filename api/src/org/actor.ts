@@ -33,11 +33,13 @@ export async function loadActor(pool: Pool, userId: UserId): Promise<Actor | nul
   return { staffId: row.staff_id, userId, companyId: row.company_id, name: row.name, roles: row.roles };
 }
 
+/** The roles of the staff row `s`, as `HeldRole`s. */
+export const HELD_ROLES = `
+  coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'projectId', r.project_id, 'departmentId', r.department_id)
+                             order by r.id)
+              from staff_role r where r.staff_id = s.id), '[]')`;
+
 const SELECT_ACTOR = `
-  select s.id as staff_id, s.company_id, s.name,
-         coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'projectId', r.project_id, 'departmentId', r.department_id)
-                            order by r.id) filter (where r.id is not null), '[]') as roles
+  select s.id as staff_id, s.company_id, s.name, ${HELD_ROLES} as roles
     from staff s
-    left join staff_role r on r.staff_id = s.id
-   where s.user_id = $1 and s.active
-   group by s.id`;
+   where s.user_id = $1 and s.active`;
