@@ -1,17 +1,15 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import { frameLength, writeHead } from "./frame.ts";
+import { Desk } from "./desk.ts";
 import type { Outbox } from "./outbox.ts";
 
 /** What stands around a message's shared bytes: `before` them and a brace after; null: the bytes are the whole text. */
 export type Envelope = { readonly before: string; readonly length: number; readonly ended: boolean };
 
-/** One write: larger ones are parted between frames, so that a reader who takes little holds little. */
-const MOST_AT_ONCE = 64 * 1024;
-const BRACE = 0x7d;
+export type Said = { readonly envelope: Envelope | null; readonly text: Uint8Array };
 
-/** Built in here and written from here. Replaced only when a socket could not take it all at once and keeps it. */
-let desk = Buffer.allocUnsafeSlow(MOST_AT_ONCE);
+/** All wires write from here; nothing that is built on it outlives the write. */
+const desk = new Desk();
 
 /**
  * One socket's way out. Everything that is said goes through here in order, and what is said in one turn of the loop goes
@@ -22,8 +20,10 @@ export class Wire {
   readonly socket: WebSocket;
   readonly #duplex: Duplex;
   readonly #outbox: Outbox;
-  #envelopes: (Envelope | null)[] = [];
-  #texts: Uint8Array[] = [];
+  /** What is to be said next: mostly there is no more than that, and thousands of lists cost more than the message. */
+  #envelope: Envelope | null = null;
+  #text: Uint8Array | null = null;
+  #more: Said[] | null = null;
   #emptied: PromiseWithResolvers<void> | null = null;
   /** Bytes said and not yet written. */
   held = 0;
@@ -39,11 +39,11 @@ export class Wire {
   }
 
   get isOpen(): boolean {
-    return this.socket.readyState === this.socket.OPEN;
+    return this.socket.readyState === 1;
   }
 
   get isGone(): boolean {
-    return this.socket.readyState === this.socket.CLOSED;
+    return this.socket.readyState === 3;
   }
 
   /** Written and not yet taken by the connection. */
@@ -54,10 +54,12 @@ export class Wire {
   /** Says a text in an envelope, or as it is. What is said to a socket that is closing is said to nobody. */
   say(envelope: Envelope | null, text: Uint8Array): void {
     if (!this.isOpen) return;
-    this.#envelopes.push(envelope);
-    this.#texts.push(text);
+    if (this.#text === null) {
+      this.#envelope = envelope;
+      this.#text = text;
+    } else (this.#more ??= []).push({ envelope, text });
     this.held += text.length;
-    this.#outbox.list(this);
+    if (!this.listed) this.#outbox.list(this);
   }
 
   /** Resolves when all that was said has been taken, or nobody is there to take it. */
@@ -71,80 +73,59 @@ export class Wire {
   close(code: number, reason: string): void {
     this.flush();
     this.#drop();
-    this.#tellEmptied();
     this.socket.close(code, reason);
     this.#outbox.watch(this);
     this.lateSince = performance.now();
   }
 
-  #drop(): void {
-    this.#envelopes = [];
-    this.#texts = [];
-    this.held = 0;
-  }
-
   /** Writes what is held, as far as the connection takes it without keeping it waiting. */
   flush(): void {
-    let at = 0;
-    if (this.lateSince !== null && this.isOpen && this.unsent === 0) this.lateSince = performance.now();
-    while (at < this.#texts.length && this.isOpen && this.unsent === 0) at = this.#writeFrom(at);
-    if (at === this.#texts.length || !this.isOpen) this.#drop();
-    else if (at > 0) {
-      this.#envelopes.splice(0, at);
-      for (const text of this.#texts.splice(0, at)) this.held -= text.length;
+    if (!this.isOpen) return this.#drop();
+    if (this.#text !== null && this.unsent === 0) {
+      if (this.lateSince !== null) this.lateSince = performance.now();
+      if (this.#more === null) this.#writeOne(this.#text);
+      else this.#writeAll([{ envelope: this.#envelope, text: this.#text }, ...this.#more]);
     }
-    if (this.isOpen && this.unsent > 0) this.#outbox.watch(this);
-    else if (this.#texts.length === 0) this.#tellEmptied();
+    if (this.unsent > 0) this.#outbox.watch(this);
+    else if (this.#text === null) this.#tellEmptied();
   }
 
-  #tellEmptied(): void {
-    this.#emptied?.resolve();
-    this.#emptied = null;
+  #writeOne(text: Uint8Array): void {
+    const bytes = desk.frame(this.#envelope, text);
+    this.#text = this.#envelope = null;
+    this.held = 0;
+    if (bytes !== null) this.#write(bytes);
   }
 
-  /** Writes as many frames as fit into one write, at least one; returns the place of the next. */
-  #writeFrom(first: number): number {
-    let [next, bytes] = [first, 0];
-    for (; next < this.#texts.length; next += 1) {
-      const length = this.#frameLength(next);
-      if (bytes > 0 && bytes + length > MOST_AT_ONCE) break;
-      bytes += length;
+  #writeAll(said: readonly Said[]): void {
+    let next = 0;
+    while (next < said.length && this.isOpen && this.unsent === 0) {
+      const { bytes, count } = desk.frames(said, next);
+      next += count;
+      if (bytes !== null) this.#write(bytes);
     }
-    const target = bytes > MOST_AT_ONCE ? Buffer.allocUnsafeSlow(bytes) : desk;
-    let end = 0;
-    for (let place = first; place < next; place += 1) end = this.#writeFrame(target, end, place);
-    if (end > 0) this.#write(target.subarray(0, end));
-    if (target === desk && this.unsent > 0) desk = Buffer.allocUnsafeSlow(MOST_AT_ONCE);
-    return next;
+    const [first = null, ...more] = said.slice(next);
+    this.#envelope = first?.envelope ?? null;
+    this.#text = first?.text ?? null;
+    this.#more = more.length > 0 ? more : null;
+    this.held = more.reduce((sum, { text }) => sum + text.length, this.#text?.length ?? 0);
   }
 
   /** One who lags goes on as soon as this has been taken; of the others nobody needs to hear. */
   #write(bytes: Uint8Array): void {
     if (this.lateSince === null) this.#duplex.write(bytes);
     else this.#duplex.write(bytes, () => this.flush());
+    if (this.unsent > 0) desk.leave();
   }
 
-  #frameLength(place: number): number {
-    const envelope = this.#envelopes[place];
-    const { length = 0 } = this.#texts[place] ?? {};
-    if (envelope?.ended === true) return 0;
-    return frameLength(envelope ? envelope.length + length : length);
+  #drop(): void {
+    this.#text = this.#envelope = this.#more = null;
+    this.held = 0;
+    this.#tellEmptied();
   }
 
-  #writeFrame(target: Buffer, start: number, place: number): number {
-    const envelope = this.#envelopes[place];
-    const text = this.#texts[place];
-    if (text === undefined || envelope?.ended === true) return start;
-    if (!envelope) {
-      const at = writeHead(target, start, text.length);
-      target.set(text, at);
-      return at + text.length;
-    }
-    let at = writeHead(target, start, envelope.length + text.length);
-    at += target.write(envelope.before, at, "utf8");
-    target.set(text, at);
-    at += text.length;
-    target[at] = BRACE;
-    return at + 1;
+  #tellEmptied(): void {
+    this.#emptied?.resolve();
+    this.#emptied = null;
   }
 }
