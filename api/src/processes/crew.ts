@@ -55,8 +55,11 @@ export class Crew implements AsyncDisposable {
     for (const old of present) {
       if (this.#stop.signal.aborted) return;
       const fresh = await this.#launch();
-      if (fresh === null)
-        return this.#options.log.error({}, "a new worker does not come up, the old ones stay");
+      if (fresh === null) {
+        if (!this.#stop.signal.aborted)
+          this.#options.log.error({}, "a new worker does not come up, the old ones stay");
+        return;
+      }
       this.#watch(fresh);
       // No longer one of ours: its end is no death.
       this.#workers.delete(old);
