@@ -1,6 +1,9 @@
 import type { Live } from "../../../test/live.ts";
 import type { Person } from "../../../test/people.ts";
 import type { World } from "../../../test/world.ts";
+import { encodeCursor } from "../../events/cursor.ts";
+import { headOf } from "../../events/log.ts";
+import { readerOf } from "../../kernel/sql.ts";
 
 export type Counters = {
   readonly open: number;
@@ -42,7 +45,8 @@ export type Message = {
 };
 
 const COUNTS = "open unassigned dueSoon overdue escalated";
-const PAGE = `query ($filter: QueueFilter!, $first: Int!, $after: String) { queue(filter: $filter, first: $first, after: $after) {
+const PAGE = `query ($filter: QueueFilter!, $first: Int!, $after: String, $atLeast: String) {
+  queue(filter: $filter, first: $first, after: $after, atLeast: $atLeast) {
   cursor total counters { ${COUNTS} mine } pageInfo { hasNextPage endCursor }
   edges { cursor node { id number version state due { at } } } } }`;
 const CHANGES = `subscription ($filter: QueueFilter!, $after: String!) { queueChanged(filter: $filter, after: $after) {
@@ -51,6 +55,7 @@ const CHANGES = `subscription ($filter: QueueFilter!, $after: String!) { queueCh
   ... on QueueChanges { cursor counters { ${COUNTS} } loads { staffId open }
     changes { kind id event by { name } entry { id number version state } } } } }`;
 
+/** A page with everything that has been done until now, by whomever. */
 export async function pageOf(
   world: World,
   as: Person,
@@ -58,7 +63,9 @@ export async function pageOf(
   first = 100,
   after: string | null = null,
 ): Promise<Page> {
-  const { data, errors } = await world.gql<{ queue: Page }>(as, PAGE, { filter, first, after });
+  const seq = await headOf(readerOf(world.app.services.db.pool), as.companyId);
+  const atLeast = encodeCursor({ companyId: as.companyId, seq });
+  const { data, errors } = await world.gql<{ queue: Page }>(as, PAGE, { filter, first, after, atLeast });
   if (!data) throw new Error(JSON.stringify(errors));
   return data.queue;
 }
