@@ -108,10 +108,19 @@ async function readWhere(
   // The first parameters are those of the statement itself.
   const where = new Conditions([entries === 0 ? 0 : entries + 1, everywhere, projectIds]);
   narrow(where);
-  const [row] = await db.hot.rows<DetailRow>(`${SELECT_DETAIL}\n   where ${where.text}`, where.params);
+  const [row] = await db.hot.rows<DetailRow>(statementOf(where.text), where.params);
   if (row === undefined) return null;
   const ground = groundUnder(readerOf(db.pool), actor.companyId, row.ground);
   return toDetail(row, actor, entries, { ...(await ground), now });
+}
+
+const statements = new Map<string, string>();
+
+/** The same string each time, so that its name need not be worked out anew; there are as many as shapes of sight. */
+function statementOf(where: string): string {
+  let statement = statements.get(where);
+  if (statement === undefined) statements.set(where, (statement = `${SELECT_DETAIL}\n   where ${where}`));
+  return statement;
 }
 
 function toDetail(row: DetailRow, actor: Actor, asked: number, ground: Ground): ComplaintDetail {

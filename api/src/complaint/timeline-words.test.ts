@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { toId } from "../kernel/ids.ts";
-import { at, COMPANY } from "./rules/rules.fixture.ts";
+import { at } from "./rules/rules.fixture.ts";
 import { changesOf, textOf } from "./timeline-words.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
@@ -12,8 +12,6 @@ const named = <Noun extends string>(name: string) => ({
 
 function entry(kind: TimelineEntry["kind"], rest: Partial<TimelineEntry> = {}): TimelineEntry {
   return {
-    complaintId: toId("00000000-0000-7000-8000-bbbbbbbbbbbb"),
-    companyId: COMPANY,
     seq: 1,
     kind,
     at: at("03-02 10:00"),

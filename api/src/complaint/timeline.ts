@@ -12,8 +12,6 @@ type Words = Readonly<Record<string, string>>;
 
 /** AUD-1: one event of a complaint as its reader may see it. */
 export type TimelineEntry = {
-  readonly complaintId: ComplaintId;
-  readonly companyId: CompanyId;
   readonly seq: number;
   readonly kind: EventKind;
   readonly at: Date;
@@ -138,7 +136,7 @@ const NAMED = (table: "staff" | "department", id: string) =>
 
 /** Columns of an entry, over the joins below. */
 export const TIMELINE_COLUMNS = `
-         e.complaint_id as "complaintId", e.company_id as "companyId", e.seq::text, e.kind, e.at, e.version,
+         e.seq::text, e.kind, e.at, e.version,
          coalesce(ew.public, false) as public, coalesce(ew.words, '{}') as words,
          ${NAMED("staff", "e.actor_id")} as actor, ${NAMED("staff", "concerned.staff")} as staff,
          ${NAMED("department", "concerned.department")} as department,

@@ -30,7 +30,16 @@ export type Whereabouts = {
   readonly handlerId: StaffId | null;
 };
 
+const sights = new WeakMap<Actor, Sight>();
+
+/** Worked out once for an actor, who never changes: other rights are another actor. */
 export function sightOf(actor: Actor): Sight {
+  let sight = sights.get(actor);
+  if (sight === undefined) sights.set(actor, (sight = sightFrom(actor)));
+  return sight;
+}
+
+function sightFrom(actor: Actor): Sight {
   const projectIds = distinct<ProjectId>(
     actor.roles.filter((held) => PROJECT_WIDE.has(held.role)).map((held) => held.projectId),
   );
