@@ -59,6 +59,9 @@ export class Timekeeper implements AsyncDisposable {
     try {
       while (this.#again && !this.#closed) {
         this.#again = false;
+        next = await this.#nextDue();
+        // Every command wakes it, and hardly ever is something due: then that one question is all.
+        if (next === null || next > this.#clock.now()) continue;
         while ((await this.#fireSome()) && !this.#closed);
         next = await this.#nextDue();
       }
