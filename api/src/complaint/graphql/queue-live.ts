@@ -3,6 +3,7 @@ import type { EventKind as EventKindCode } from "@heyi/schema/vocabulary/event.t
 import { builder } from "../../graphql/builder.ts";
 import { encodeGlobalId } from "../../graphql/global-id.ts";
 import { EventKind } from "../../graphql/vocabulary.ts";
+import { PURE } from "../../graphql/writer/pure.ts";
 import { sightOf } from "../../org/access.ts";
 import { actorOf } from "../../org/graphql.ts";
 import type {
@@ -28,6 +29,7 @@ const QueueChangeKind = builder.enumType("QueueChangeKind", {
 });
 
 const QueueChange = builder.objectRef<Change>("QueueChange").implement({
+  ...PURE,
   description: "One complaint that entered, changed in or left the queue.",
   fields: (t) => ({
     kind: t.expose("kind", { type: QueueChangeKind, description: "What it means to the reader." }),
@@ -51,6 +53,7 @@ const QueueChange = builder.objectRef<Change>("QueueChange").implement({
 });
 
 const StaffLoad = builder.objectRef<Changes["loads"][number]>("StaffLoad").implement({
+  ...PURE,
   description: "How many open complaints a person owns or handles.",
   fields: (t) => ({
     staffId: t.id({

@@ -46,6 +46,7 @@ export const SharedCounters = builder.objectRef<Changes["counters"]>("SharedCoun
 });
 
 const QueueEdge = builder.objectRef<Page["entries"][number]>("QueueEdge").implement({
+  ...PURE,
   description: "A row with its place.",
   fields: (t) => ({
     cursor: t.exposeString("cursor", { description: "Place in the queue, for `after`." }),
