@@ -1,8 +1,10 @@
+import type { RightsWatch } from "./auth/watch.ts";
 import { LiveComplaints } from "./complaint/live-complaints.ts";
 import { LiveQueue } from "./complaint/queue/live.ts";
 import { OpenQueues } from "./complaint/queue/open/open-queues.ts";
-import { Feed, type RightsKnown } from "./events/feed.ts";
+import { Feed } from "./events/feed.ts";
 import type { Listener } from "./events/listener.ts";
+import type { CompanyId } from "./kernel/ids.ts";
 import type { Log } from "./kernel/log.ts";
 import { LiveNotices } from "./notice/live.ts";
 import type { Pool } from "pg";
@@ -13,9 +15,11 @@ export type Live = AsyncDisposable & {
   readonly queue: LiveQueue;
   readonly complaints: LiveComplaints;
   readonly notices: LiveNotices;
+  /** Resolves when every change of rights in this company up to now has taken effect on who is connected here. */
+  readonly rightsSettled: (companyId: CompanyId) => Promise<void>;
 };
 
-export function createLive(pool: Pool, listener: Listener, rights: RightsKnown, log: Log): Live {
+export function createLive(pool: Pool, listener: Listener, rights: RightsWatch, log: Log): Live {
   const feed = new Feed(pool, listener, rights, log);
   const open = new OpenQueues(pool, feed, listener, log);
   return {
@@ -23,6 +27,7 @@ export function createLive(pool: Pool, listener: Listener, rights: RightsKnown, 
     queue: new LiveQueue(pool, feed),
     complaints: new LiveComplaints(pool, feed),
     notices: new LiveNotices(pool, feed),
+    rightsSettled: (companyId) => rights.settle(companyId),
     [Symbol.asyncDispose]: async () => {
       open[Symbol.dispose]();
       await feed[Symbol.asyncDispose]();

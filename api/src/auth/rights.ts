@@ -13,17 +13,21 @@ export type Standing = {
   readonly sessions: readonly SessionId[];
 };
 
-/** Null when the session does not stand, or nobody active is behind it. `version` is the company's. */
+/** Who a session belongs to, with the person's version and the company's. */
+export type StandingOfSession = {
+  readonly companyId: CompanyId;
+  readonly staffId: StaffId;
+  readonly rightsVersion: number;
+  readonly version: number;
+};
+
+/** Null when the session does not stand, or nobody active is behind it. */
 export async function standingOf(
   reader: Reader,
   session: SessionId,
   now: Date,
-): Promise<{ companyId: CompanyId; version: number; rightsVersion: number } | null> {
-  const [row] = await reader.query<{ companyId: CompanyId; version: number; rightsVersion: number }>(
-    STANDING,
-    [session, now],
-    "standing_of_session",
-  );
+): Promise<StandingOfSession | null> {
+  const [row] = await reader.query<StandingOfSession>(STANDING, [session, now], "standing_of_session");
   return row ?? null;
 }
 
@@ -57,7 +61,7 @@ export async function versionsOf(
 }
 
 const STANDING = `
-  select p.company_id as "companyId", p.rights_version as "rightsVersion", coalesce(h.version, 0) as version
+  select p.company_id as "companyId", p.id as "staffId", p.rights_version as "rightsVersion", coalesce(h.version, 0) as version
     from auth_session s
     join staff p on p.user_id = s.user_id and p.active
     left join rights_head h on h.company_id = p.company_id

@@ -60,6 +60,12 @@ export class RightsWatch implements Disposable {
     while (!this.isAt(companyId, version)) await (this.#running.get(companyId) ?? this.#run(companyId));
   }
 
+  /** Whatever has changed up to now has taken effect. */
+  async settle(companyId: CompanyId): Promise<void> {
+    const versions = await versionsOf(readerOf(this.#pool), [companyId]);
+    await this.reach(companyId, versions.get(companyId) ?? 0);
+  }
+
   #run(companyId: CompanyId): Promise<void> {
     const run = this.#actOn(companyId).finally(() => this.#running.delete(companyId));
     this.#running.set(companyId, run);

@@ -37,10 +37,8 @@ export async function subscribeMasked(
   const context = args.contextValue as Context;
   try {
     refuseOversize(args.variableValues);
-    const stream = await subscribe({ ...args, options: COERCION_OPTIONS }, masked);
-    return Symbol.asyncIterator in stream
-      ? maskedStream(stream, context)
-      : masked(tellVariableFaults(stream, args), context);
+    const stream = await subscribe({ ...args, options: COERCION_OPTIONS }, MASK);
+    return Symbol.asyncIterator in stream ? stream : masked(tellVariableFaults(stream, args), context);
   } catch (thrown) {
     return failed(thrown, context);
   }
@@ -61,32 +59,4 @@ function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error("not an error");
 }
 
-/**
- * Not an async generator: its `return()` would wait for the message in flight, so that one more event is sent after
- * the reader has left, and the source leaks until then.
- */
-function maskedStream(
-  source: AsyncIterable<ExecutionResult>,
-  context: Context,
-): AsyncIterableIterator<ExecutionResult> {
-  const inner = source[Symbol.asyncIterator]();
-  return {
-    next: async () => {
-      try {
-        const step = await inner.next();
-        return step.done === true ? step : { done: false, value: masked(step.value, context) };
-      } catch (thrown) {
-        // A broken source ends with a masked error as its last message.
-        await inner.return?.();
-        return { done: false, value: failed(thrown, context) };
-      }
-    },
-    return: async () => {
-      await inner.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}
+const MASK = { result: masked, failure: failed };

@@ -22,9 +22,11 @@ export function boundConnections(server: Server): void {
   server.maxHeadersCount = MOST_HEADERS;
   server.timeout = SILENCE_MS;
   let open = 0;
+  // One for all: a closure for each would weigh more than the count.
+  const closed = () => (open -= 1);
   server.on("connection", (socket) => {
     open += 1;
-    socket.once("close", () => (open -= 1));
+    socket.on("close", closed);
     if (open > MOST_CONNECTIONS) socket.destroy();
   });
 }

@@ -12,9 +12,13 @@ const PATIENCE_MS = 3500;
 /** The open connections of a server, also those that did not come in by its own port and that it therefore does not count. */
 export function connectionsOf(server: Server): ReadonlySet<Socket> {
   const open = new Set<Socket>();
+  // One for all: it is told which by `this`, and there may be many thousands.
+  function closed(this: Socket): void {
+    open.delete(this);
+  }
   server.on("connection", (socket: Socket) => {
     open.add(socket);
-    socket.once("close", () => open.delete(socket));
+    socket.on("close", closed);
   });
   return open;
 }

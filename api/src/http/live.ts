@@ -79,7 +79,7 @@ export function createLiveServer(options: LiveOptions): LiveServer {
     const closed = protocol.opened(new Speech(open, services), open);
     socket.on("error", (error) => services.log.debug({ code: errorCode(error) }, "socket failed"));
     socket.on("pong", () => open.hear(performance.now()));
-    socket.once("close", (code, reason) => {
+    socket.on("close", (code, reason) => {
       sockets.remove(open);
       closed(code, reason.toString()).catch((thrown: unknown) => failed(thrown, services));
     });

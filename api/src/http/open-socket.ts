@@ -1,11 +1,19 @@
 import type { Locale } from "@heyi/schema/vocabulary/label.ts";
-import type { Session } from "../auth/session.ts";
 import type { LiveSocket } from "../context.ts";
+import type { SessionId } from "../kernel/ids.ts";
 import type { Actor } from "../org/actor.ts";
 import type { Envelope, Wire } from "./wire.ts";
 
 /** Who is behind a socket, once its session has been looked up. */
-export type Guest = { readonly session: Session; readonly actor: Actor; readonly rightsVersion: number };
+export type Guest = {
+  readonly sessionId: SessionId;
+  /** In milliseconds since 1970. */
+  readonly sessionEnds: number;
+  readonly actor: Actor;
+  readonly rightsVersion: number;
+};
+
+const NOBODY: readonly never[] = [];
 
 /** A socket from its opening on, with no more of the request that opened it than is needed. */
 export class OpenSocket {
@@ -21,7 +29,7 @@ export class OpenSocket {
   pinged = false;
   /** Since the last sweep. */
   messages = 0;
-  #listeners: Set<() => void> | null = null;
+  #listeners: readonly (() => void)[] = NOBODY;
 
   constructor(wire: Wire, cookie: string | undefined, locale: Locale, now: number) {
     this.wire = wire;
@@ -36,15 +44,16 @@ export class OpenSocket {
   }
 
   onRightsChanged(listener: () => void): () => void {
-    this.#listeners ??= new Set();
-    this.#listeners.add(listener);
-    return () => this.#listeners?.delete(listener);
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
   }
 
   /** The person as newly loaded: whatever was opened under the rights of before is told. */
   renew(guest: Guest): void {
     this.guest = guest;
-    for (const listener of this.#listeners ?? []) listener();
+    for (const listener of this.#listeners) listener();
   }
 }
 

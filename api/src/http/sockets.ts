@@ -1,10 +1,10 @@
 import type { RightsWatch } from "../auth/watch.ts";
-import { standingOf, type Standing } from "../auth/rights.ts";
+import { type Standing, standingOf, type StandingOfSession } from "../auth/rights.ts";
 import { sessionTime, type Session } from "../auth/session.ts";
 import type { Services } from "../context.ts";
-import type { StaffId } from "../kernel/ids.ts";
+import type { StaffId, UserId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
-import { loadActor } from "../org/actor.ts";
+import { type Actor, loadActor } from "../org/actor.ts";
 import type { OpenSocket } from "./open-socket.ts";
 import { sweep } from "./sweep.ts";
 
@@ -51,14 +51,22 @@ export class Sockets implements Disposable {
     const { pool } = this.#services.db;
     // The version first: a change between the two is then found by the next look, not lost.
     const standing = await standingOf(readerOf(pool), session.id, sessionTime());
-    const actor = standing && (await loadActor(pool, session.userId));
+    const actor = standing && (await this.#actorOf(session.userId, standing));
     if (!standing || !actor || !socket.wire.isOpen) return "NO_SESSION";
     if (!this.#watch.include(standing.companyId, standing.version)) return this.admit(socket, session);
     const own = this.#ofPerson.get(actor.staffId) ?? new Set<OpenSocket>();
     if (own.size >= MOST_SOCKETS_OF_A_PERSON) return "TOO_MANY";
     this.#ofPerson.set(actor.staffId, own.add(socket));
-    socket.guest = { session, actor, rightsVersion: standing.rightsVersion };
+    const { rightsVersion } = standing;
+    socket.guest = { sessionId: session.id, sessionEnds: session.expiresAt.getTime(), actor, rightsVersion };
     return "ADMITTED";
+  }
+
+  /** The same object for all sockets of a person under the same rights. */
+  async #actorOf(userId: UserId, { staffId, rightsVersion }: StandingOfSession): Promise<Actor | null> {
+    for (const { guest } of this.#ofPerson.get(staffId) ?? [])
+      if (guest?.rightsVersion === rightsVersion) return guest.actor;
+    return loadActor(this.#services.db.pool, userId);
   }
 
   remove(socket: OpenSocket): void {
@@ -81,7 +89,7 @@ export class Sockets implements Disposable {
     for (const socket of own) {
       const { guest } = socket;
       if (guest === null) continue;
-      if (actor === null || !sessions.includes(guest.session.id))
+      if (actor === null || !sessions.includes(guest.sessionId))
         socket.wire.close(NO_SESSION, "Session ended");
       else if (guest.rightsVersion < rightsVersion) socket.renew({ ...guest, actor, rightsVersion });
     }

@@ -20,7 +20,7 @@ export function sweep(sockets: Iterable<OpenSocket>, now: number, sessionTime: D
     socket.messages = 0;
     if (!wire.isOpen) continue;
     if (guest === null && silent > GREETING_MS) wire.close(NO_GREETING, "Connection initialisation timeout");
-    else if (guest !== null && guest.session.expiresAt <= sessionTime)
+    else if (guest !== null && guest.sessionEnds <= sessionTime.getTime())
       wire.close(NO_SESSION, "Session ended");
     else if (socket.pinged && silent > SILENCE_MS + ANSWER_MS) wire.socket.terminate();
     else if (!socket.pinged && silent > SILENCE_MS && wire.unsent === 0 && pings < PINGS_A_SWEEP) {

@@ -15,7 +15,7 @@ export async function startWires() {
   const wires: ((wire: Wire, writes: () => number) => void)[] = [];
   server.on("upgrade", (request, duplex, head) => {
     let writes = 0;
-    const write = duplex.write.bind(duplex) as typeof duplex.write;
+    const write = duplex.write.bind<typeof duplex.write>(duplex);
     duplex.write = ((chunk: Uint8Array) => ((writes += 1), write(chunk))) as typeof duplex.write;
     sockets.handleUpgrade(request, duplex, head, (socket) => {
       wires.shift()?.(new Wire(socket, duplex, outbox), () => writes);

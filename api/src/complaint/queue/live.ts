@@ -5,6 +5,7 @@ import type { Feed, Follower, Following } from "../../events/feed.ts";
 import type { Gate } from "../../events/gate.ts";
 import { headOf, type Batch } from "../../events/log.ts";
 import type { Mailbox } from "../../events/mailbox.ts";
+import { shareable } from "../../events/shared.ts";
 import type { CompanyId } from "../../kernel/ids.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import type { Sight } from "../../org/access.ts";
@@ -74,7 +75,7 @@ export class LiveQueue {
 }
 
 export function reload(reason: QueueReload["reason"]): QueueReload {
-  return { type: "QueueReload", reason };
+  return shareable<QueueReload>({ type: "QueueReload", reason });
 }
 
 class CompanyQueue implements Follower {
