@@ -1,10 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { type DocumentNode, OperationTypeNode } from "graphql";
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  executeSubscriptionEvent,
+  OperationTypeNode,
+  validateSubscriptionArgs,
+} from "graphql";
 import { describe, expect, test } from "vitest";
 import { idOf } from "../../../test/complaints.ts";
 import { useWorld } from "../../../test/world.ts";
 import {
   bring,
+  done,
+  toEngineering,
   DAY,
   RESOLUTION,
   type Stage,
@@ -12,6 +20,8 @@ import {
   toCleaning,
 } from "../../complaint/test/stage.fixture.ts";
 import { consoleOperations } from "./console-operations.fixture.ts";
+import { schema } from "../schema.ts";
+import { writeEvent } from "./write.ts";
 import { contextOf, inputFrom, operationIn, sameBothWays, type Variables } from "./writer.fixture.ts";
 
 const world = useWorld();
@@ -48,6 +58,34 @@ describe("what the console reads is written as the ordinary execution would", ()
       texts.push(await sameBothWays(await contextOf(world(), person), asked(name), variables));
     // Nothing but an empty list would prove little.
     expect(Math.max(...texts.map((text) => text.length))).toBeGreaterThan(60);
+  });
+});
+
+describe("what the console is told live is written as the ordinary execution would", () => {
+  test.each(namesOf(OperationTypeNode.SUBSCRIPTION))("%s", async (name) => {
+    const { cast } = world();
+    const seen = await bring(world(), "ASSIGNED");
+    const { data } = await world().gql<{ queue: { cursor: string } }>(cast.handler, "{ queue { cursor } }");
+    const args = validateSubscriptionArgs({
+      schema,
+      document: asked(name),
+      variableValues: { id: seen.id, filter: { view: "OPEN" }, after: data?.queue.cursor },
+      contextValue: await contextOf(world(), cast.handler),
+    });
+    if (!("schema" in args)) throw new Error(JSON.stringify(args));
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) throw new Error(JSON.stringify(source));
+    const messages = source[Symbol.asyncIterator]();
+    await done(world(), cast.dispatcher, "Reassign", seen, {
+      ...toEngineering(world()),
+      handlerId: idOf("Staff", cast.handler.staffId),
+      reason: "换人",
+    });
+    const { value } = await messages.next();
+    const ordinary = JSON.stringify(await executeSubscriptionEvent({ ...args, rootValue: value }));
+    // A complaint's people are read from the database, which only the ordinary execution waits for.
+    expect(writeEvent(args, value)).toBe(name === "ComplaintChanged" ? null : ordinary);
+    await messages.return?.();
   });
 });
 

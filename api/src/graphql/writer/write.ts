@@ -2,6 +2,7 @@ import {
   execute,
   type ExecutionArgs,
   type ExecutionResult,
+  type OperationDefinitionNode,
   OperationTypeNode,
   validateExecutionArgs,
   type ValidatedExecutionArgs,
@@ -26,11 +27,19 @@ export async function respond(args: ExecutionArgs): Promise<string | ExecutionRe
   }
 }
 
+/** Operations whose events read something first: begun here, it would all be read twice. */
+const promising = new WeakSet<OperationDefinitionNode>();
+
 /** The payload of one subscription event; null leaves it to the ordinary execution. */
 export function writeEvent(args: ValidatedExecutionArgs, message: unknown): string | null {
+  if (promising.has(args.operation)) return null;
   try {
     const text = write({ ...args, rootValue: message }, new Answers());
-    return typeof text === "string" ? text : null;
+    if (typeof text === "string") return text;
+    // The ordinary execution tells of its failure.
+    text.catch(() => undefined);
+    promising.add(args.operation);
+    return null;
   } catch {
     return null;
   }
