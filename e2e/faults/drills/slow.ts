@@ -28,6 +28,7 @@ export const slow: Drill = {
       // Company-wide: each of them is sent every event.
       const people = await crowd(town.pool, town.person("qa"), count);
       await using sleepers = await openSleepers(server.port, people, town);
+      const opened = server.residentMegabytes;
       const seen: number[] = [];
       for (const end = performance.now() + forMs; performance.now() < end; await sleep(SAMPLE_MS))
         seen.push(server.residentMegabytes);
@@ -35,8 +36,8 @@ export const slow: Drill = {
       const closed = await sleepers.wake();
       return [
         told("sockets that never read", `${count}`),
-        atMost("growth of the server's memory", most - before, GROWTH_MB, "MB"),
-        told("memory before, then along the way, MB", `${before.toFixed(0)}, ${thinned(seen)}`),
+        atMost("growth of the server's memory since they fell asleep", most - opened, GROWTH_MB, "MB"),
+        told("memory before they came, then along the way, MB", `${before.toFixed(0)}, ${thinned(seen)}`),
         told("how their sockets were found closed when they woke", tally(closed)),
       ];
     });
