@@ -49,7 +49,7 @@ const PAGE = `query ($filter: QueueFilter!, $first: Int!, $after: String, $atLea
   queue(filter: $filter, first: $first, after: $after, atLeast: $atLeast) {
   cursor total counters { ${COUNTS} mine } pageInfo { hasNextPage endCursor }
   edges { cursor node { id number version state due { at } } } } }`;
-const CHANGES = `subscription ($filter: QueueFilter!, $after: String!) { queueChanged(filter: $filter, after: $after) {
+export const CHANGES = `subscription ($filter: QueueFilter!, $after: String!) { queueChanged(filter: $filter, after: $after) {
   __typename
   ... on QueueReload { reason }
   ... on QueueChanges { cursor counters { ${COUNTS} } loads { staffId open }
