@@ -21,10 +21,11 @@ const PARTS: Readonly<Record<string, (databases: BenchDatabases) => Promise<stri
   detail: benchDetail,
   list: benchList,
   register: benchRegister,
-  "fan-out": benchFanOut,
   live: benchLive,
   deadlines: benchDeadlines,
   statements: benchStatements,
+  // Late, for its ten thousand listeners stay in the company and would be told of every escalation.
+  "fan-out": benchFanOut,
   console: benchConsole,
 };
 
