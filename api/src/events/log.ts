@@ -10,6 +10,8 @@ export type LogEvent = {
   readonly at: Date;
   readonly kind: string;
   readonly actorId: StaffId | null;
+  /** As the snapshot has it; null: the system. */
+  readonly actorName: string | null;
   readonly complaintId: ComplaintId | null;
   readonly version: number | null;
   readonly data: Json;
@@ -36,6 +38,7 @@ type Row = {
   at: Date;
   kind: string;
   actor_id: StaffId | null;
+  actor_name: string | null;
   complaint_id: ComplaintId | null;
   version: number | null;
   data: Json;
@@ -106,6 +109,7 @@ function toEvent(row: Row): LogEvent {
     at: row.at,
     kind: row.kind,
     actorId: row.actor_id,
+    actorName: row.actor_name,
     complaintId: row.complaint_id,
     version: row.version,
     data: row.data,
@@ -115,7 +119,8 @@ function toEvent(row: Row): LogEvent {
 }
 
 const SELECT_SLICE = `
-  select seq::text as number, at, kind, actor_id, complaint_id, version, data, before, after
+  select seq::text as number, at, kind, actor_id, complaint_id, version, data, before, after,
+         (select s.name from staff s where s.id = event.actor_id) as actor_name
     from event where company_id = $1 and seq > $2 order by seq limit $3`;
 
 const SELECT_HEAD = `

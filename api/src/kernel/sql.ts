@@ -33,7 +33,18 @@ export function isLostRace(error: unknown): boolean {
 
 /** Runs reads that must agree with one another: all see what was committed when the first of them began. */
 export function inSnapshot<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return runOnce(pool, work, "begin isolation level repeatable read, read only");
+  return runOnce(pool, (tx) => work(oneByOne(tx)), "begin isolation level repeatable read, read only");
+}
+
+/** Those who read in a snapshot ask side by side; its connection is asked one thing at a time. */
+function oneByOne(tx: Tx): Tx {
+  let before: Promise<unknown> = Promise.resolve();
+  const query: Tx["query"] = (text, params, name) => {
+    const answer = before.then(() => tx.query<never>(text, params, name));
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+  return { query } as Tx;
 }
 
 async function runOnce<T>(pool: Pool, work: (tx: Tx) => Promise<T>, begin = "begin"): Promise<T> {

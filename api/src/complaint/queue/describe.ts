@@ -49,10 +49,9 @@ export async function describe(
   if (concerned.length === 0) return null;
   const holding = filter.text === null ? null : await described.holding(filter.text, sight);
   const entries = await described.entries();
-  const names = await described.actorNames();
   const changes = concerned.flatMap((move) => {
     const kind = kindOf(move, sight, filter, holding);
-    return kind === null ? [] : [toChange(kind, move, sight, filter, entries, names)];
+    return kind === null ? [] : [toChange(kind, move, sight, filter, entries)];
   });
   const loads = await described.loads(concerned, filter.projectIds);
   return shareable<QueueChanges>({
@@ -83,16 +82,14 @@ function toChange(
   sight: Sight,
   filter: QueueFilter,
   entries: ReadonlyMap<ComplaintId, QueueEntry>,
-  names: ReadonlyMap<StaffId, string>,
 ): QueueChange {
   const visible = kind !== "REMOVED" || isCounted(filter, sight, after);
-  const name = last.actorId === null ? undefined : names.get(last.actorId);
   return {
     kind,
     id,
     entry: visible ? (entries.get(id) ?? null) : null,
     event: last.kind,
     at: last.at,
-    by: last.actorId === null || name === undefined ? null : { id: last.actorId, name },
+    by: last.actorId === null || last.actorName === null ? null : { id: last.actorId, name: last.actorName },
   };
 }

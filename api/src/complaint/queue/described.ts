@@ -2,7 +2,7 @@ import type { Batch } from "../../events/log.ts";
 import type { ComplaintId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import type { Sight } from "../../org/access.ts";
 import { Conditions, addText } from "./conditions.ts";
-import { readProjectCounters, sumOfSeen, type QueueCounters } from "./counters.ts";
+import type { QueueCounters } from "./counters.ts";
 import { entriesOf } from "./batch-entries.ts";
 import type { QueueEntry } from "./entry.ts";
 import { foldMoves, type Moved } from "./moved.ts";
@@ -27,12 +27,8 @@ export class Described {
     return entriesOf(this.batch);
   }
 
-  /** Readers of whole projects share one look at the sums kept; who sees departments only is counted for. */
-  async counters(sight: Sight, projectIds: readonly ProjectId[] | null): Promise<QueueCounters> {
-    const { snapshot, companyId } = this.batch;
-    if (sight.personal && !sight.wholeCompany) return this.#tally.counters(snapshot, sight, projectIds);
-    const all = await this.#once("project counters", () => readProjectCounters(snapshot, companyId));
-    return sumOfSeen(all, sight, projectIds);
+  counters(sight: Sight, projectIds: readonly ProjectId[] | null): Promise<QueueCounters> {
+    return this.#tally.counters(this.batch, sight, projectIds);
   }
 
   /** Open loads of everyone whose own work one of these moves changed, under the project filter of the page's own counter. */
@@ -41,18 +37,6 @@ export class Described {
     projectIds: readonly ProjectId[] | null,
   ): Promise<ReadonlyMap<StaffId, number>> {
     return this.#tally.loads(this.batch.snapshot, touchedBy(moves), projectIds);
-  }
-
-  actorNames(): Promise<ReadonlyMap<StaffId, string>> {
-    return this.#once("actors", async () => {
-      const ids = [...new Set(this.moved.map((move) => move.last.actorId).filter((id) => id !== null))];
-      const rows = await this.batch.snapshot.query<{ id: StaffId; name: string }>(
-        "select id, name from staff where id = any($1)",
-        [ids],
-        "staff_names",
-      );
-      return new Map(rows.map((row) => [row.id, row.name]));
-    });
   }
 
   /** Which of the moved complaints hold a text; their words never change, so it is asked of them as they are. */

@@ -4,7 +4,13 @@ import type { Reader } from "../../kernel/sql.ts";
 import { sees, sightKey, type Sight } from "../../org/access.ts";
 import { countsOf, type Counts, type QueueFacts } from "../queue-facts.ts";
 import { isOpen } from "../rules/state.ts";
-import { readCounters, readLoadsByProject, type QueueCounters } from "./counters.ts";
+import {
+  readCounters,
+  readLoadsByProject,
+  readProjectCounters,
+  sumOfSeen,
+  type QueueCounters,
+} from "./counters.ts";
 import type { Moved } from "./moved.ts";
 
 type Projects = readonly ProjectId[] | null;
@@ -22,6 +28,8 @@ export class Tally {
   #at = -1;
   readonly #loads = new Map<StaffId, Load>();
   readonly #counters = new Map<string, Counted>();
+  /** Null: not read yet. */
+  #projects: Map<ProjectId, Counts & { readonly projectId: ProjectId }> | null = null;
 
   /** To the end of a stretch, before anything is asked of it there. */
   advance({ after, upTo }: Batch, moved: readonly Moved[]): void {
@@ -49,8 +57,19 @@ export class Tally {
     return new Map([...staffIds].map((id) => [id, sumOf(this.#loads.get(id), projectIds)]));
   }
 
-  /** For readers who do not see whole projects. */
-  async counters(snapshot: Reader, sight: Sight, projectIds: Projects): Promise<QueueCounters> {
+  /** Readers of whole projects share one look at the sums kept; who sees departments only is counted for. */
+  async counters(batch: Batch, sight: Sight, projectIds: Projects): Promise<QueueCounters> {
+    if (sight.personal && !sight.wholeCompany) return this.#countersSeen(batch.snapshot, sight, projectIds);
+    this.#projects ??= new Map(
+      (await readProjectCounters(batch.snapshot, batch.companyId)).map((project) => [
+        project.projectId,
+        { ...project },
+      ]),
+    );
+    return sumOfSeen([...this.#projects.values()], sight, projectIds);
+  }
+
+  async #countersSeen(snapshot: Reader, sight: Sight, projectIds: Projects): Promise<QueueCounters> {
     const key = `${sightKey(sight)} ${projectIds?.join(",") ?? "*"}`;
     const known = this.#counters.get(key);
     if (known !== undefined) return { ...known.counts };
@@ -66,6 +85,7 @@ export class Tally {
       load?.set(facts.projectId, (load.get(facts.projectId) ?? 0) + sign);
     }
     const counts = countsOf(facts);
+    this.#addToProject(facts, counts, sign);
     for (const counted of this.#counters.values()) {
       const { sight, projectIds } = counted;
       if (!sees(sight, facts) || (projectIds !== null && !projectIds.includes(facts.projectId))) continue;
@@ -73,7 +93,15 @@ export class Tally {
     }
   }
 
+  #addToProject({ projectId }: QueueFacts, counts: Counts, sign: 1 | -1): void {
+    if (this.#projects === null) return;
+    const sums = this.#projects.get(projectId) ?? { projectId, ...countsOf(null) };
+    this.#projects.set(projectId, sums);
+    for (const view of Object.keys(counts) as (keyof Counts)[]) sums[view] += sign * counts[view];
+  }
+
   #forget(): void {
+    this.#projects = null;
     this.#loads.clear();
     this.#counters.clear();
   }
