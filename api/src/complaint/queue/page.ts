@@ -22,6 +22,7 @@ export type QueueQuestion = {
   readonly first: number;
   /** Place of the last row seen. */
   readonly after: string | null;
+  readonly wantsCounters: boolean;
   readonly wantsTotal: boolean;
 };
 
@@ -31,7 +32,8 @@ export type QueueEdge = { readonly cursor: string; readonly entry: QueueEntry };
 export type QueuePage = {
   readonly entries: readonly QueueEdge[];
   readonly hasNextPage: boolean;
-  readonly counters: OwnCounters;
+  /** Null where they were not asked for, and memory does not have them anyway. */
+  readonly counters: OwnCounters | null;
   /** Where in the log all of this stands, as a number and as readers carry it. */
   readonly seq: number;
   readonly cursor: string;
@@ -49,7 +51,7 @@ type Order = {
 const BY_DUE: Order = { column: "due_at", name: "dueAt", direction: "asc", comparison: ">" };
 const BY_RECEIPT: Order = { column: "received_at", name: "receivedAt", direction: "desc", comparison: "<" };
 
-type Row = Nullable<QueueEntry> & OwnCounters & { readonly seq: string };
+type Row = Nullable<QueueEntry> & Partial<OwnCounters> & { readonly seq: string };
 type Nullable<Shape> = { readonly [Key in keyof Shape]: Shape[Key] | null };
 
 /**
@@ -60,12 +62,13 @@ type Nullable<Shape> = { readonly [Key in keyof Shape]: Shape[Key] | null };
  */
 export async function queuePage(
   hot: HotPool,
-  { sight, filter, first, after, wantsTotal }: QueueQuestion,
+  { sight, filter, first, after, wantsCounters, wantsTotal }: QueueQuestion,
 ): Promise<QueuePage> {
   const order = isOfOpen(filter.view) ? BY_DUE : BY_RECEIPT;
   const params: unknown[] = [];
   const where = conditionsBesideProjects(filter, sight, params);
   if (after !== null) addAfter(where, order, after);
+  const counted = wantsCounters || wantsTotal;
   const rows = await hot.rows<Row>(
     `
   with page as materialized (${selectIds(where, projectsOf(filter, sight), order, first + 1, filter.text === null)}
@@ -73,10 +76,8 @@ export async function queuePage(
   select ${ENTRY_COLUMNS}
     from page join complaint c on c.id = page.id ${ENTRY_JOINS}
   )
-  select head.seq::text as seq, counters.*, own.mine, entry.*
-    from log_head head
-   cross join (${selectCounters(sight, filter.projectIds, params)}) counters
-   cross join (${countMine(sight, filter.projectIds, params)}) own
+  select head.seq::text as seq, entry.*${counted ? ", counters.*, own.mine" : ""}
+    from log_head head${counted ? joinCounters(sight, filter.projectIds, params) : ""}
     left join entry on true
    where head.company_id = ${where.param(sight.companyId)}
    order by entry."${order.name}" ${order.direction}, entry.id ${order.direction}`,
@@ -84,20 +85,33 @@ export async function queuePage(
   );
   const [head] = rows;
   if (head === undefined) throw new Error("the company has no log");
-  const { open, unassigned, dueSoon, overdue, escalated, mine } = head;
-  const counters = { open, unassigned, dueSoon, overdue, escalated, mine };
+  const counters = hasCounters(head) ? ownCounters(head) : null;
   const entries = rows.filter(isEntry);
   return {
     entries: entries.slice(0, first).map((entry) => ({ cursor: placeOf(entry, order), entry })),
     hasNextPage: entries.length > first,
     counters,
     ...standsAt(sight.companyId, Number(head.seq)),
-    total: wantsTotal ? await countRows(hot, sight, filter, counters) : null,
+    total: wantsTotal && counters !== null ? await countRows(hot, sight, filter, counters) : null,
   };
 }
 
 export function standsAt(companyId: CompanyId, seq: number): Pick<QueuePage, "seq" | "cursor"> {
   return { seq, cursor: encodeCursor({ companyId, seq }) };
+}
+
+function joinCounters(sight: Sight, projectIds: readonly ProjectId[] | null, params: unknown[]): string {
+  return `
+   cross join (${selectCounters(sight, projectIds, params)}) counters
+   cross join (${countMine(sight, projectIds, params)}) own`;
+}
+
+function hasCounters(row: Row): row is Row & OwnCounters {
+  return row.mine !== undefined;
+}
+
+function ownCounters({ open, unassigned, dueSoon, overdue, escalated, mine }: OwnCounters): OwnCounters {
+  return { open, unassigned, dueSoon, overdue, escalated, mine };
 }
 
 /** An empty page still brings its counters, in a row of their own. */

@@ -29,7 +29,15 @@ export async function questionOf(
 ): Promise<OpenQuestion> {
   const actor = await loadActor(app.services.db.pool, person.userId);
   if (actor === null) throw new Error(person.username);
-  return { sight: sightOf(actor), filter: EVERYTHING, first: 100, after: null, wantsTotal: true, ...asked };
+  return {
+    sight: sightOf(actor),
+    filter: EVERYTHING,
+    first: 100,
+    after: null,
+    wantsCounters: true,
+    wantsTotal: true,
+    ...asked,
+  };
 }
 
 /** The company's open queue has been read into memory, and nothing keeps it from answering. */
@@ -42,7 +50,7 @@ export async function inMemory(world: World, person: Person): Promise<void> {
 
 /** A page as readers get it, whoever made it: a row of SQL carries the page's own columns as well. */
 export function shown({ entries, ...page }: QueuePage): object {
-  const besides = new Set([...Object.keys(page.counters), "seq"]);
+  const besides = new Set([...Object.keys(page.counters ?? {}), "seq"]);
   const rowOf = (entry: object) => Object.entries(entry).filter(([name]) => !besides.has(name));
   return {
     ...page,
