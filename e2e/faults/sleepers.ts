@@ -22,16 +22,11 @@ export async function openSleepers(
   people: readonly Person[],
   { pool, companyId }: Town,
 ): Promise<Sleepers> {
-  const after = encodeCursor({ companyId, seq: await headOf(pool, companyId) });
-  const subscription = {
-    id: "1",
-    type: "subscribe",
-    payload: { query: QUEUE_CHANGED, variables: { filter: filterInput(NO_FILTER), after } },
-  };
   const sockets: WebSocket[] = [];
   for (let start = 0; start < people.length; start += AT_A_TIME) {
+    const after = encodeCursor({ companyId, seq: await headOf(pool, companyId) });
     const some = people.slice(start, start + AT_A_TIME);
-    sockets.push(...(await Promise.all(some.map((person) => fallAsleep(port, person, subscription)))));
+    sockets.push(...(await Promise.all(some.map((person) => fallAsleep(port, person, after)))));
   }
   return {
     async wake() {
@@ -49,7 +44,7 @@ export async function openSleepers(
   };
 }
 
-async function fallAsleep(port: number, { cookie }: Person, subscription: object): Promise<WebSocket> {
+async function fallAsleep(port: number, { cookie }: Person, after: string): Promise<WebSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, "graphql-transport-ws", {
     headers: { cookie },
     perMessageDeflate: false,
@@ -58,7 +53,8 @@ async function fallAsleep(port: number, { cookie }: Person, subscription: object
   socket.on("error", () => socket.terminate());
   socket.send(JSON.stringify({ type: "connection_init" }));
   await once(socket, "message");
-  socket.send(JSON.stringify(subscription));
+  const payload = { query: QUEUE_CHANGED, variables: { filter: filterInput(NO_FILTER), after } };
+  socket.send(JSON.stringify({ id: "1", type: "subscribe", payload }));
   socket.pause();
   return socket;
 }

@@ -142,12 +142,20 @@ export class Subscriber implements Reading, Disposable {
       await sleep(waitBeforeRetry(0, Math.random()));
       this.#listen(String(reader.payload.variables?.["after"]));
     };
+    let ending: Parameters<typeof leave> = ["completed", again];
+    // Not within the message: the server's own word that this is the end, in the same breath, would make the library
+    // count one subscription down twice, and it would open no socket for the next one.
+    const leaveSoon = (...how: typeof ending) => {
+      ending = how;
+      setImmediate(() => leave(...how));
+    };
     this.#stop = this.#client.subscribe<{ queueChanged: Message }>(reader.payload, {
       next: (result) => {
         const message = result.data?.queueChanged;
         if (!current) return;
-        if (message === undefined || result.errors !== undefined) return leave("error in a message", again);
-        if (message.__typename === "QueueReload") return leave(message.reason, () => this.open());
+        if (message === undefined || result.errors !== undefined)
+          return leaveSoon("error in a message", again);
+        if (message.__typename === "QueueReload") return leaveSoon(message.reason, () => this.open());
         reader.note(result);
         this.#take(message);
       },
@@ -159,7 +167,7 @@ export class Subscriber implements Reading, Disposable {
           await again();
         });
       },
-      complete: () => leave("completed", again),
+      complete: () => leave(...ending),
     });
   }
 
