@@ -16,5 +16,6 @@ export function entriesOf(batch: Batch): Promise<Entries> {
 async function readEntries({ events, snapshot }: Batch): Promise<Entries> {
   const ids = new Set(events.map((event) => event.complaintId).filter((id) => id !== null));
   const rows = await snapshot.query<QueueEntry>(SELECT_ENTRIES, [[...ids]], "queue_entries");
-  return new Map(rows.map((row) => [row.id, row]));
+  // Frozen: all who follow are told the same, and it is written once.
+  return new Map(rows.map((row) => [row.id, Object.freeze(row)]));
 }

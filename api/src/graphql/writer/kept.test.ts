@@ -4,7 +4,7 @@ import { KEPT } from "./pure.ts";
 import { respond } from "./write.ts";
 
 let written = 0;
-let row = {};
+let row: object = {};
 
 const Row = new GraphQLObjectType({
   ...KEPT,
@@ -22,7 +22,7 @@ const ask = (source: string) => respond({ schema, document: parse(source), conte
 
 beforeEach(() => {
   written = 0;
-  row = {};
+  row = Object.freeze({});
 });
 
 test("a kept object is written once for all documents that select the same of it", async () => {
@@ -31,7 +31,7 @@ test("a kept object is written once for all documents that select the same of it
     '{"data":{"late":{"count":1}}}',
   );
   expect(await ask("{ row { other: count } }")).toBe('{"data":{"row":{"other":2}}}');
-  row = {};
+  row = Object.freeze({});
   expect(await ask("{ row { count } }")).toBe('{"data":{"row":{"count":3}}}');
 });
 
@@ -42,4 +42,10 @@ test("texts are kept for sixteen selections at most: asking for more fills no me
   expect(await mine()).toBe('{"data":{"row":{"mine":1}}}');
   await ask("{ row { sixteenth: count } }");
   expect(await mine()).toBe('{"data":{"row":{"mine":18}}}');
+});
+
+test("an object that is not frozen may change, so it is written each time", async () => {
+  row = {};
+  expect(await ask("{ row { count } }")).toBe('{"data":{"row":{"count":1}}}');
+  expect(await ask("{ row { count } }")).toBe('{"data":{"row":{"count":2}}}');
 });

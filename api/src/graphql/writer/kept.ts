@@ -42,9 +42,13 @@ export function signatureOf(
   return `${type.name}{${fields.join(" ")}}`;
 }
 
-/** Writes an object once per selection: a row held in memory is then put out as often as it is asked for. */
+/**
+ * Writes an object once per selection: a row held in memory is then put out as often as it is asked for. Only what is
+ * frozen is asked for again; keeping the text of a row that is gone with its answer costs more than writing it.
+ */
 export function kept(write: Write, signature: string): Write {
   return (value, path, run) => {
+    if (!Object.isFrozen(value)) return write(value, path, run);
     const texts = textsUnder(signature);
     const known = texts.get(value as object);
     if (known !== undefined) return known;

@@ -5,7 +5,7 @@ import type { GraphQLObjectType } from "graphql";
  * asks, no promise.
  */
 export const PURE = { extensions: { pure: true } } as const;
-/** For pure types whose objects never change and are asked for again and again: each is written once per selection. */
+/** For pure types of which some objects are frozen and asked for again and again: each of these is written once per selection. */
 export const KEPT = { extensions: { pure: true, kept: true } } as const;
 
 export function isPure({ extensions }: GraphQLObjectType): boolean {

@@ -26,8 +26,9 @@ export function toOpenRow(entry: QueueEntry, share: Share): OpenRow {
   return { entry: shared(entry, share), at, cursor: encodePlace({ at, id: entry.id }) };
 }
 
+/** Frozen: what is written of it is written once. */
 function shared(entry: QueueEntry, share: Share): QueueEntry {
-  return {
+  return Object.freeze({
     id: entry.id,
     number: entry.number,
     version: entry.version,
@@ -61,7 +62,7 @@ function shared(entry: QueueEntry, share: Share): QueueEntry {
     suspendReason: share(entry.suspendReason),
     repeatOfId: entry.repeatOfId,
     complainantKind: share(entry.complainantKind),
-  };
+  });
 }
 
 /** Whether two rows say the same. */
