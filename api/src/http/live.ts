@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ExecutionArgs, GraphQLSchema } from "graphql";
 import { GraphQLError } from "graphql";
@@ -19,15 +20,16 @@ import { MAX_BODY_BYTES } from "../graphql/limits.ts";
 import { maskError } from "../graphql/mask.ts";
 import { errorCode } from "../kernel/db.ts";
 import { toError } from "../kernel/errors.ts";
+import { TRY_AGAIN_LATER } from "./close-codes.ts";
 import { OpenSocket, Operation } from "./open-socket.ts";
 import { Outbox } from "./outbox.ts";
 import type { Sockets } from "./sockets.ts";
-import { TRY_AGAIN_LATER } from "./sweep.ts";
 import { Wire } from "./wire.ts";
 
 const MAX_OPERATIONS = 50;
 const LONGEST_ID = 200;
 const MESSAGES_A_SECOND = 100;
+const KEEP_ALIVE_MS = 20_000;
 
 type Connection = WsContext<Record<string, unknown> | undefined, OpenSocket>;
 type Executable = ExecutionArgs & { contextValue: Context };
@@ -73,6 +75,8 @@ export function createLiveServer(options: LiveOptions): LiveServer {
   });
 
   function opened(socket: WebSocket, duplex: Duplex, cookie: string | undefined, spoken: string | undefined) {
+    // A peer that has vanished without a word is found by the kernel at no cost; one behind a proxy by the sweep.
+    (duplex as Socket).setKeepAlive(true, KEEP_ALIVE_MS);
     const wire = new Wire(socket, duplex, outbox);
     const open = new OpenSocket(wire, cookie, localeOf(spoken), performance.now());
     sockets.add(open);

@@ -1,7 +1,5 @@
+import { TRY_AGAIN_LATER } from "./close-codes.ts";
 import type { Wire } from "./wire.ts";
-
-/** A socket that should come again, from the cursor it has. */
-const TRY_AGAIN_LATER = 1013;
 
 /** Wires written in one turn of the loop, before others have theirs. */
 const WIRES_A_TURN = 2_000;

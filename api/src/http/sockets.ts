@@ -5,13 +5,11 @@ import type { Services } from "../context.ts";
 import type { StaffId, UserId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
 import { type Actor, loadActor } from "../org/actor.ts";
+import { NO_SESSION } from "./close-codes.ts";
 import type { OpenSocket } from "./open-socket.ts";
 import { sweep } from "./sweep.ts";
 
-/** graphql-ws takes 4401 as the end of everything; with 4403 its client may be told to come again. */
-export const NO_SESSION = 4403;
-
-export const MOST_SOCKETS = 15_000;
+const MOST_SOCKETS = 15_000;
 /** Each screen has one; who opens more is told to come again later. */
 export const MOST_SOCKETS_OF_A_PERSON = 50;
 

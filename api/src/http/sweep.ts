@@ -1,13 +1,10 @@
+import { NO_GREETING, NO_SESSION } from "./close-codes.ts";
 import type { OpenSocket } from "./open-socket.ts";
 
-/** Both are codes that clients come back from; 4429, which says the same of many greetings, is not. */
-export const NO_GREETING = 4408;
-export const TRY_AGAIN_LATER = 1013;
-const NO_SESSION = 4403;
-
 const GREETING_MS = 3_000;
-const SILENCE_MS = 12_000;
-const ANSWER_MS = 12_000;
+/** Below the minute after which proxies let go of a connection that says nothing. Consoles ask earlier by themselves. */
+const SILENCE_MS = 45_000;
+const ANSWER_MS = 15_000;
 /** After an office has come back all at once its sockets would all be asked at once. */
 const PINGS_A_SWEEP = 1_000;
 
