@@ -23,7 +23,16 @@ export type Database = AsyncDisposable & {
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.DATE]: (text) => text,
   [pg.types.builtins.INT8]: (text) => BigInt(text),
+  [pg.types.builtins.TIMESTAMPTZ]: toInstant,
 };
+const anyInstant: (text: string) => unknown = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+
+/** Our connections stand in UTC. In a list of rows the library's own way, by expression, is a tenth of all the work. */
+function toInstant(text: string): unknown {
+  const isPlain = text.endsWith("+00") && text.charAt(4) === "-" && text.length <= 29;
+  return isPlain ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : anyInstant(text);
+}
+
 const parsers: pg.CustomTypesConfig = {
   getTypeParser: (id: Parameters<typeof pg.types.getTypeParser>[0], format?: "text" | "binary") =>
     (format !== "binary" && PARSERS[id]) || pg.types.getTypeParser(id, format),
