@@ -10,9 +10,15 @@ export async function executeMasked(args: ExecutionArgs): Promise<ExecutionResul
   return inMask<never>(args, execute);
 }
 
-/** The same as JSON text, where the writer knows how. */
-export async function respondMasked(args: ExecutionArgs): Promise<ExecutionResult | string> {
-  return inMask(args, respond);
+/** The same as JSON text, where the writer knows how; `contextOf` says at the last moment who asks. */
+export async function respondMasked(
+  args: ExecutionArgs,
+  context: Context,
+  contextOf: () => Promise<Context>,
+): Promise<ExecutionResult | string> {
+  return inMask({ ...args, contextValue: context }, async (checked) =>
+    respond({ ...checked, contextValue: await contextOf() }),
+  );
 }
 
 async function inMask<Text extends string>(

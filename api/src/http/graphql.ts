@@ -87,10 +87,9 @@ function sameAsOverSockets(schema: GraphQLSchema, documents: Documents): Plugin<
         readFor(context.context).validate(document),
       ),
     onExecute: ({ args, context, setExecuteFn }) =>
-      setExecuteFn(async () => {
-        const contextValue = await contextFor(args, context);
-        return forYoga(await respondMasked({ ...args, contextValue }));
-      }),
+      setExecuteFn(async () =>
+        forYoga(await respondMasked(args, context.context, () => contextFor(args, context))),
+      ),
     onSubscribe: ({ context, setSubscribeFn }) =>
       // A stream over HTTP could not be closed when the reader's rights end.
       setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", context.context.locale)] })),

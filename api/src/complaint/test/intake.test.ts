@@ -77,7 +77,7 @@ describe("INT-2 what is missing or does not hold is named by field and code, all
       const query =
         "mutation ($input: ComplaintRegisterInput!) { complaintRegister(input: $input) { __typename } }";
       const { errors } = await gql(cast.agent, query, { input });
-      expect(errors?.[0]?.message).toContain(field);
+      expect(errors?.[0]?.extensions?.["issues"]).toEqual([expect.objectContaining({ path: field })]);
     },
   );
 });
