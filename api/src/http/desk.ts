@@ -4,31 +4,31 @@ import type { Envelope, Said } from "./wire.ts";
 /** One write: larger ones are parted between frames, so that a reader who takes little holds little. */
 const MOST_AT_ONCE = 64 * 1024;
 const BRACE = 0x7d;
-const NOTHING = new Uint8Array();
 
 /**
- * Where frames are built, the same bytes over and over: what it gives out is good until the next one is asked for, unless
- * it is left to whoever still needs it. A message for thousands stays lying here, and only the operation's id is exchanged.
+ * Where frames are built. A message for thousands stays lying here, and only the operation's id is exchanged: what is given
+ * out is good until the next one is asked for, unless it is left to whoever still needs it.
  */
 export class Desk {
-  #surface = Buffer.allocUnsafeSlow(MOST_AT_ONCE);
-  /** What lies there: one frame of this text, behind so many bytes of envelope. */
-  #text: Uint8Array = NOTHING;
+  /** What lies there: one frame of this text, behind so many bytes of envelope; no longer than it is, for it may be kept. */
+  #frame: Buffer = Buffer.alloc(0);
+  #text: Uint8Array | null = null;
   #around = 0;
-  #frame: Uint8Array = NOTHING;
 
   /** A frame; null for an operation that has ended. */
   frame(envelope: Envelope | null, text: Uint8Array): Uint8Array | null {
-    if (envelope === null || text.length > MOST_AT_ONCE / 2)
-      return this.frames([{ envelope, text }], 0).bytes;
+    if (envelope === null) return this.frames([{ envelope, text }], 0).bytes;
     if (envelope.ended) return null;
     const whole = envelope.length + text.length;
     const length = frameLength(whole);
-    if (this.#text !== text || this.#around !== envelope.length) {
-      this.#frame = this.#surface.subarray(0, writeFrame(this.#surface, 0, envelope, text));
+    if (this.#text === text && this.#around === envelope.length)
+      this.#frame.write(envelope.before, length - whole, "utf8");
+    else {
+      this.#frame = Buffer.allocUnsafeSlow(length);
+      writeFrame(this.#frame, 0, envelope, text);
       this.#text = text;
       this.#around = envelope.length;
-    } else this.#surface.write(envelope.before, length - whole, "utf8");
+    }
     return this.#frame;
   }
 
@@ -40,18 +40,16 @@ export class Desk {
       if (length > 0 && length + more > MOST_AT_ONCE) break;
       length += more;
     }
-    const target = length > MOST_AT_ONCE ? Buffer.allocUnsafeSlow(length) : this.#surface;
+    const bytes = Buffer.allocUnsafeSlow(length);
     let end = 0;
     for (const { envelope, text } of said.slice(first, next))
-      if (envelope?.ended !== true) end = writeFrame(target, end, envelope, text);
-    this.#text = NOTHING;
-    return { bytes: end > 0 ? target.subarray(0, end) : null, count: next - first };
+      if (envelope?.ended !== true) end = writeFrame(bytes, end, envelope, text);
+    return { bytes: length > 0 ? bytes : null, count: next - first };
   }
 
-  /** What was given out last is still needed: from now on another surface. */
+  /** What was given out last is still needed. */
   leave(): void {
-    this.#surface = Buffer.allocUnsafeSlow(MOST_AT_ONCE);
-    this.#text = NOTHING;
+    this.#text = null;
   }
 }
 

@@ -82,7 +82,10 @@ export function createLiveServer(options: LiveOptions): LiveServer {
     sockets.add(open);
     const closed = protocol.opened(new Speech(open, services), open);
     socket.on("error", (error) => services.log.debug({ code: errorCode(error) }, "socket failed"));
-    socket.on("pong", () => open.hear(performance.now()));
+    socket.on("pong", () => {
+      open.hear(performance.now());
+      wire.answered();
+    });
     socket.on("close", (code, reason) => {
       sockets.remove(open);
       closed(code, reason.toString()).catch((thrown: unknown) => failed(thrown, services));

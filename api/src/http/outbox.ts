@@ -62,7 +62,7 @@ export class Outbox implements Disposable {
     for (const wire of this.#late) {
       const late = now - (wire.lateSince ?? now);
       unsent += wire.unsent;
-      if (wire.isGone || (wire.isOpen && wire.unsent === 0)) this.#release(wire);
+      if (wire.isGone || (wire.isOpen && wire.takes(now))) this.#release(wire);
       else if (wire.isOpen && (isTooLate(wire, late) || unsent > MOST_UNSENT))
         wire.close(TRY_AGAIN_LATER, "Too slow");
       else if (!wire.isOpen && late > (wire.unsent > 0 ? FAREWELL_MS : ANSWER_MS)) wire.socket.terminate();

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
-import { WebSocket, WebSocketServer } from "ws";
+import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
 import { Outbox } from "./outbox.ts";
 import { type Envelope, Wire } from "./wire.ts";
 
@@ -18,7 +18,9 @@ export async function startWires() {
     const write = duplex.write.bind<typeof duplex.write>(duplex);
     duplex.write = ((chunk: Uint8Array) => ((writes += 1), write(chunk))) as typeof duplex.write;
     sockets.handleUpgrade(request, duplex, head, (socket) => {
-      wires.shift()?.(new Wire(socket, duplex, outbox), () => writes);
+      const wire = new Wire(socket, duplex, outbox);
+      socket.on("pong", () => wire.answered());
+      wires.shift()?.(wire, () => writes);
     });
   });
   server.listen(0, "127.0.0.1");
@@ -29,9 +31,9 @@ export async function startWires() {
 
   return {
     outbox,
-    async open(): Promise<Pair> {
+    async open(options: ClientOptions = {}): Promise<Pair> {
       const there = opened();
-      const client = new WebSocket(`ws://127.0.0.1:${port}`);
+      const client = new WebSocket(`ws://127.0.0.1:${port}`, options);
       await once(client, "open");
       return { ...(await there), client };
     },

@@ -129,4 +129,23 @@ describe("a reader who reads nothing", () => {
     client.resume();
     expect(((await once(client, "close")) as [number])[0]).toBe(1013);
   }, 30_000);
+
+  test("is asked how far it has read, and written no more until it says so, though the kernel would take it", async () => {
+    const { wire, client } = await wires.open({ autoPong: false });
+    let [heard, said, asked] = [0, 0, 0];
+    client.on("message", () => (heard += 1));
+    client.on("ping", () => (asked += 1));
+    const bytes = Buffer.from(JSON.stringify("x".repeat(4_000)));
+    while (wire.held === 0 || wire.listed) {
+      wire.say(null, bytes);
+      said += 1;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(asked).toBe(1);
+    expect([wire.unsent, wire.isOpen]).toEqual([0, true]);
+    expect(heard).toBeLessThan(said);
+    client.pong();
+    await expect.poll(() => heard).toBe(said);
+    client.terminate();
+  });
 });

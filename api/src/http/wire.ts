@@ -8,6 +8,11 @@ export type Envelope = { readonly before: string; readonly length: number; reado
 
 export type Said = { readonly envelope: Envelope | null; readonly text: Uint8Array };
 
+/** Written without a sign that the reader has read any of it; then it is asked. */
+const ASK_AFTER = 128 * 1024;
+/** For the answer: until then it is written to, afterwards nothing more is put into the kernel's keeping. */
+const ANSWER_MS = 1_000;
+
 /** All wires write from here; nothing that is built on it outlives the write. */
 const desk = new Desk();
 
@@ -25,6 +30,10 @@ export class Wire {
   #text: Uint8Array | null = null;
   #more: Said[] | null = null;
   #emptied: PromiseWithResolvers<void> | null = null;
+  /** Bytes written since the reader answered last. */
+  #unread = 0;
+  /** When the reader was asked how far it has read; null: it has answered. */
+  #askedAt: number | null = null;
   /** Bytes said and not yet written. */
   held = 0;
   /** In the outbox's list, to be written at the end of this turn. */
@@ -49,6 +58,19 @@ export class Wire {
   /** Written and not yet taken by the connection. */
   get unsent(): number {
     return this.#duplex.writableLength;
+  }
+
+  /** Takes what is written no faster than it is read: the kernel's room for it is not ours to fill. */
+  takes(now: number): boolean {
+    if (this.unsent > 0) return false;
+    return this.#askedAt === null || this.#unread <= ASK_AFTER || now - this.#askedAt <= ANSWER_MS;
+  }
+
+  /** The reader has read all that was written before it was asked. */
+  answered(): void {
+    this.#unread = 0;
+    this.#askedAt = null;
+    if (this.held > 0) this.flush();
   }
 
   /** Says a text in an envelope, or as it is. What is said to a socket that is closing is said to nobody. */
@@ -81,12 +103,14 @@ export class Wire {
   /** Writes what is held, as far as the connection takes it without keeping it waiting. */
   flush(): void {
     if (!this.isOpen) return this.#drop();
-    if (this.#text !== null && this.unsent === 0) {
-      if (this.lateSince !== null) this.lateSince = performance.now();
+    const now = this.lateSince === null && this.#askedAt === null ? 0 : performance.now();
+    const takes = this.takes(now);
+    if (this.#text !== null && takes) {
+      if (this.lateSince !== null) this.lateSince = now;
       if (this.#more === null) this.#writeOne(this.#text);
       else this.#writeAll([{ envelope: this.#envelope, text: this.#text }, ...this.#more]);
     }
-    if (this.unsent > 0) this.#outbox.watch(this);
+    if (!takes || this.unsent > 0) this.#outbox.watch(this);
     else if (this.#text === null) this.#tellEmptied();
   }
 
@@ -116,6 +140,10 @@ export class Wire {
     if (this.lateSince === null) this.#duplex.write(bytes);
     else this.#duplex.write(bytes, () => this.flush());
     if (this.unsent > 0) desk.leave();
+    this.#unread += bytes.length;
+    if (this.#askedAt !== null || this.#unread <= ASK_AFTER) return;
+    this.#askedAt = performance.now();
+    this.socket.ping();
   }
 
   #drop(): void {
