@@ -22,8 +22,10 @@ export const GRAPHQL_PATH = "/graphql";
 const ADDRESS = `http://localhost${GRAPHQL_PATH}`;
 
 /** Who asks, as known for reading, and how to look them up anew. */
-type Asking = { readonly context: Context; readonly confirm: () => Promise<Actor | null> };
-type Handler = (request: IncomingMessage, response: ServerResponse, asking: Asking) => Promise<void>;
+type Caller = { readonly context: Context; readonly confirm: () => Promise<Actor | null> };
+/** What the writer has written goes past the library, which would measure it and then have it encoded a second time. */
+type Asking = Caller & { readonly keep: (text: string) => void };
+type Handler = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
 
 /** GraphQL over HTTP: posts of JSON only. GraphiQL is served while developing. */
 export function createGraphqlHandler(
@@ -45,7 +47,9 @@ export function createGraphqlHandler(
     // Counted while it is read.
     maxRequestBodySize: false,
   });
-  return async (request, response, asking) => {
+  return async (request, response, caller) => {
+    let written: string | null = null;
+    const asking = { ...caller, keep: (text: string) => void (written = text) };
     response.setHeader("cache-control", "no-store");
     if (development && request.method === "GET" && (request.headers.accept ?? "").includes("text/html")) {
       response.removeHeader("content-security-policy");
@@ -58,8 +62,10 @@ export function createGraphqlHandler(
     const body = await readText(request, MAX_BODY_BYTES);
     // Past the library's own adapter, whose streams and signals cost as much as all the rest.
     const answer = await yoga.fetch(ADDRESS, { method: "POST", headers: headersOf(request), body }, asking);
+    const bytes = Buffer.from(written ?? (await answer.text()));
+    answer.headers.set("content-length", String(bytes.length));
     response.writeHead(answer.status, [...answer.headers].flat());
-    response.end(await answer.text());
+    response.end(bytes);
   };
 }
 
@@ -88,7 +94,7 @@ function sameAsOverSockets(schema: GraphQLSchema, documents: Documents): Plugin<
       ),
     onExecute: ({ args, context, setExecuteFn }) =>
       setExecuteFn(async () =>
-        forYoga(await respondMasked(args, context.context, () => contextFor(args, context))),
+        forYoga(await respondMasked(args, context.context, () => contextFor(args, context)), context.keep),
       ),
     onSubscribe: ({ context, setSubscribeFn }) =>
       // A stream over HTTP could not be closed when the reader's rights end.
@@ -103,11 +109,14 @@ async function contextFor({ document, operationName }: ExecutionArgs, asking: As
   return { ...asking.context, actor: await asking.confirm() };
 }
 
-/** The library puts out what `stringify` gives, as it is. */
+/** Of what is kept the library has nothing to put out but status and headers. */
 function forYoga(
   response: ExecutionResult | string,
+  keep: Asking["keep"],
 ): ExecutionResult & { readonly stringify?: () => string } {
-  return typeof response === "string" ? { stringify: () => response } : withStatus(response);
+  if (typeof response !== "string") return withStatus(response);
+  keep(response);
+  return { stringify: () => "" };
 }
 
 /** Variables that do not fit are found only now; GraphQL over HTTP wants the status of a request not understood. */
