@@ -16,6 +16,8 @@ const POLL_MS = 1000;
 /** A job that takes longer when all is to end is tried again by another process. */
 const LAST_JOBS_MS = 1000;
 const START_AGAIN_MS = 1000;
+/** Without a delay, nought though it be, nobody hears when a job's end cannot be written: that would end the process. */
+const HEARD = { completeJobBatchDelay: 0, failJobBatchDelay: 0 } as const;
 
 // Its own messages quote payloads and errors, which hold what people wrote; the events below say what matters.
 const SILENT = new Logger(() => () => undefined);
@@ -89,7 +91,7 @@ async function hire(services: Services, jobs: readonly AnyJob[], pgPool: Pool): 
     pgPool,
     events,
     logger: SILENT,
-    preset: { worker: { gracefulShutdownAbortTimeout: LAST_JOBS_MS } },
+    preset: { worker: { gracefulShutdownAbortTimeout: LAST_JOBS_MS, ...HEARD } },
     concurrency: CONCURRENCY,
     pollInterval: POLL_MS,
     noHandleSignals: true,
