@@ -24,11 +24,11 @@ import { TRY_AGAIN_LATER } from "./close-codes.ts";
 import { OpenSocket, Operation } from "./open-socket.ts";
 import { Outbox } from "./outbox.ts";
 import type { Sockets } from "./sockets.ts";
+import { messageFailed, Speech } from "./speech.ts";
 import { Wire } from "./wire.ts";
 
 const MAX_OPERATIONS = 50;
 const LONGEST_ID = 200;
-const MESSAGES_A_SECOND = 100;
 const KEEP_ALIVE_MS = 20_000;
 
 type Connection = WsContext<Record<string, unknown> | undefined, OpenSocket>;
@@ -88,7 +88,7 @@ export function createLiveServer(options: LiveOptions): LiveServer {
     });
     socket.on("close", (code, reason) => {
       sockets.remove(open);
-      closed(code, reason.toString()).catch((thrown: unknown) => failed(thrown, services));
+      closed(code, reason.toString()).catch((thrown: unknown) => messageFailed(thrown, services));
     });
   }
 
@@ -106,54 +106,6 @@ export function createLiveServer(options: LiveOptions): LiveServer {
       server.handleUpgrade(request, duplex, head, (socket) => opened(socket, duplex, cookie, spoken));
     },
   };
-}
-
-function failed(thrown: unknown, { log }: Services): void {
-  log.error({ code: errorCode(toError(thrown)) }, "a socket's message failed");
-}
-
-/** A socket as the protocol's library speaks through it. */
-class Speech {
-  readonly protocol: string;
-  readonly #open: OpenSocket;
-  readonly #services: Services;
-
-  constructor(open: OpenSocket, services: Services) {
-    this.protocol = open.wire.socket.protocol;
-    this.#open = open;
-    this.#services = services;
-  }
-
-  /** A stream that is not shared goes on when its reader has taken what it was told. */
-  send(text: string): Promise<void> {
-    const { wire } = this.#open;
-    wire.say(null, Buffer.from(text));
-    return wire.emptied();
-  }
-
-  close(code: number, reason: string): void {
-    this.#open.wire.close(code, reason);
-  }
-
-  onMessage(take: (text: string) => Promise<void>): void {
-    const open = this.#open;
-    open.wire.socket.on("message", (data) => {
-      open.hear(performance.now());
-      open.messages += 1;
-      if (open.messages > MESSAGES_A_SECOND) return open.wire.close(TRY_AGAIN_LATER, "Too many messages");
-      // As the library was told to send us everything it has: one Buffer.
-      take((data as Buffer).toString("utf8")).catch((thrown: unknown) => this.#fail(thrown));
-    });
-  }
-
-  /** The library throws for a message only a server may send, where it should close. */
-  #fail(thrown: unknown): void {
-    const { wire } = this.#open;
-    if (thrown instanceof Error && thrown.message.startsWith("Unexpected message of type"))
-      return wire.close(CloseCode.BadRequest, "Invalid message received");
-    failed(thrown, this.#services);
-    wire.close(TRY_AGAIN_LATER, "Try again later");
-  }
 }
 
 /** False closes with 4403. */
