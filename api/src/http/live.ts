@@ -3,13 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ExecutionArgs, GraphQLSchema } from "graphql";
 import { GraphQLError } from "graphql";
-import {
-  CloseCode,
-  type Context as WsContext,
-  handleProtocols,
-  makeServer,
-  type SubscribePayload,
-} from "graphql-ws";
+import { type Context as WsContext, handleProtocols, makeServer, type SubscribePayload } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Context, localeOf, type Services } from "../context.ts";
 import type { SessionOf } from "../auth/session.ts";
