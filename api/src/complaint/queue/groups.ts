@@ -71,7 +71,8 @@ function placesOf({ projectId, departmentId, ownerId, handlerId }: QueueFacts): 
   return [EVERYWHERE, projectId, departmentId, ownerId, handlerId].filter((place) => place !== null);
 }
 
-function groupKey(sight: Sight, filter: QueueFilter): string {
+/** The same for all who see the same under the same filter. */
+export function groupKey(sight: Sight, filter: QueueFilter): string {
   const personal = filter.view === "MINE" ? sight.staffId : "";
   const phones = filter.text === null ? [] : sight.phoneProjectIds;
   return JSON.stringify([sightKey(sight), personal, phones, filter]);

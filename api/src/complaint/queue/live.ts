@@ -9,6 +9,7 @@ import { shareable } from "../../events/shared.ts";
 import type { CompanyId } from "../../kernel/ids.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import type { Sight } from "../../org/access.ts";
+import { CatchUp } from "./catch-up.ts";
 import { describe, type QueueMessage, type QueueReload } from "./describe.ts";
 import { Described } from "./described.ts";
 import type { QueueFilter } from "./filter.ts";
@@ -26,11 +27,13 @@ const LONGEST_CATCH_UP = 5_000;
 export class LiveQueue {
   readonly #pool: Pool;
   readonly #feed: Feed;
+  readonly #behind: CatchUp;
   readonly #companies = new Map<CompanyId, Promise<CompanyQueue>>();
 
   constructor(pool: Pool, feed: Feed) {
     this.#pool = pool;
     this.#feed = feed;
+    this.#behind = new CatchUp(feed, 2 * LONGEST_CATCH_UP);
   }
 
   /** From `after` on, without a gap: joins the company's stream first, then tells what lies between, then goes on. */
@@ -43,20 +46,17 @@ export class LiveQueue {
       if (seq === null || (seq > position && seq > (await this.#head(sight.companyId))))
         box.finish(reload("CURSOR_UNKNOWN"));
       else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
-      else gate.open(seq < position ? await this.#catchUp(box, sight, filter, seq) : seq);
+      else if (seq >= position) gate.open(seq);
+      else {
+        const { upTo, message } = await this.#behind.tell(sight, filter, seq, position);
+        if (message !== null) box.push(message);
+        gate.open(upTo);
+      }
       return box;
     } catch (failure) {
       await box.return();
       throw failure;
     }
-  }
-
-  /** Tells all that the snapshot holds, so that the message is of one moment; returns how far that is. */
-  #catchUp(box: Mailbox<QueueMessage>, sight: Sight, filter: QueueFilter, after: number): Promise<number> {
-    return this.#feed.tell(sight.companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
-      const message = await describe(new Described(batch), sight, filter);
-      if (message !== null) box.push(message);
-    });
   }
 
   #head(companyId: CompanyId): Promise<number> {
