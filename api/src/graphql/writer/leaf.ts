@@ -9,8 +9,16 @@ export function leafWriter(type: GraphQLLeafType): (value: unknown) => string {
   }
   return (value) => {
     const coerced: unknown = type.coerceOutputValue(value);
-    return (isNothing(coerced) ? undefined : JSON.stringify(coerced)) ?? unusual();
+    return (isNothing(coerced) ? undefined : jsonOf(coerced)) ?? unusual();
   };
+}
+
+/** Anything but what JSON never escapes; quotes, backslashes, controls and surrogates are not among that. */
+const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
+/** Most texts are plain, and are quoted in half the time. */
+function jsonOf(value: unknown): string | undefined {
+  return typeof value === "string" && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 
 function unusual(): never {
