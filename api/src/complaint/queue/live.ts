@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 
 import { decodeCursor } from "../../events/cursor.ts";
-import type { Feed, Follower, Following } from "../../events/feed.ts";
+import type { Feed, Following } from "../../events/feed.ts";
 import type { Gate } from "../../events/gate.ts";
 import { headOf, type Batch } from "../../events/log.ts";
 import type { Mailbox } from "../../events/mailbox.ts";
@@ -9,6 +9,7 @@ import { shareable } from "../../events/shared.ts";
 import type { CompanyId } from "../../kernel/ids.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import type { Sight } from "../../org/access.ts";
+import { Boundaries } from "./boundaries.ts";
 import { CatchUp } from "./catch-up.ts";
 import { describe, type QueueMessage, type QueueReload } from "./describe.ts";
 import { Described } from "./described.ts";
@@ -46,17 +47,33 @@ export class LiveQueue {
       if (seq === null || (seq > position && seq > (await this.#head(sight.companyId))))
         box.finish(reload("CURSOR_UNKNOWN"));
       else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
-      else if (seq >= position) gate.open(seq);
-      else {
-        const { upTo, message } = await this.#behind.tell(sight, filter, seq, position);
-        if (message !== null) box.push(message);
-        gate.open(upTo);
-      }
+      else await this.#bring(queue, gate, sight, filter, seq, position);
       return box;
     } catch (failure) {
       await box.return();
       throw failure;
     }
+  }
+
+  /** Tells what lies behind until the reader stands where the stream does, at the end of a stretch. */
+  async #bring(
+    { boundaries }: CompanyQueue,
+    gate: Gate<QueueMessage>,
+    sight: Sight,
+    filter: QueueFilter,
+    seq: number,
+    position: number,
+  ): Promise<void> {
+    this.#feed.wake(sight.companyId);
+    let told = seq;
+    let upTo = position > seq ? position : await boundaries.endAround(seq);
+    while (upTo !== null) {
+      const behind = await this.#behind.tell(sight, filter, told, upTo);
+      if (behind.message !== null) gate.box.push(behind.message);
+      told = behind.upTo;
+      upTo = await boundaries.endAround(told);
+    }
+    gate.open(told);
   }
 
   #head(companyId: CompanyId): Promise<number> {
@@ -78,28 +95,46 @@ export function reload(reason: QueueReload["reason"]): QueueReload {
   return shareable<QueueReload>({ type: "QueueReload", reason });
 }
 
-class CompanyQueue implements Follower {
+class CompanyQueue {
   readonly #groups = new QueueGroups();
   readonly #tally = new Tally();
-  #following: Following | null = null;
-  /** The end of the last stretch taken; null: none yet. */
-  #at: number | null = null;
+  readonly #following: Following;
+  readonly boundaries: Boundaries;
+
+  private constructor(following: Following) {
+    this.#following = following;
+    this.boundaries = new Boundaries(following.position());
+  }
 
   static async start(feed: Feed, companyId: CompanyId): Promise<CompanyQueue> {
-    const queue = new CompanyQueue();
-    queue.#following = await feed.follow(companyId, queue);
-    return queue;
+    let queue: CompanyQueue | null = null;
+    const following = await feed.follow(companyId, { take: async (batch) => queue?.take(batch) });
+    return (queue = new CompanyQueue(following));
   }
 
   join(sight: Sight, filter: QueueFilter): { gate: Gate<QueueMessage>; position: number } {
     const { readers } = this.#groups.of(sight, filter);
     const gate = readers.join(MAILBOX_BOUND, () => reload("CURSOR_TOO_OLD"));
-    return { gate, position: this.#following?.position() ?? 0 };
+    return { gate, position: this.#following.position() };
   }
 
   async take(batch: Batch): Promise<void> {
-    if (this.#at !== null && batch.after > this.#at)
-      for (const { readers } of this.#groups.all()) readers.finish(reload("CURSOR_TOO_OLD"));
+    const { at } = this.boundaries;
+    // What was told before a fault is not told once more.
+    const fresh = batch.after < at ? behindOf(batch, at) : batch;
+    if (fresh.upTo <= at) return;
+    if (fresh.after > at) this.#finishAll();
+    try {
+      await this.#tell(fresh);
+    } catch (failure) {
+      // Some have been told and some have not: all load anew.
+      this.#finishAll();
+      throw failure;
+    }
+    this.boundaries.add(fresh.after, fresh.upTo);
+  }
+
+  async #tell(batch: Batch): Promise<void> {
     const described = new Described(batch, this.#tally);
     const near = [...this.#groups.near(described.moved)];
     await Promise.all(
@@ -108,6 +143,14 @@ class CompanyQueue implements Follower {
         if (message !== null) await readers.tell(batch.upTo, message);
       }),
     );
-    this.#at = batch.upTo;
   }
+
+  #finishAll(): void {
+    for (const { readers } of this.#groups.all()) readers.finish(reload("CURSOR_TOO_OLD"));
+  }
+}
+
+/** What of a stretch lies behind a place within it. */
+function behindOf(batch: Batch, after: number): Batch {
+  return { ...batch, after, events: batch.events.filter(({ seq }) => seq > after) };
 }

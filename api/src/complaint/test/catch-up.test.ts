@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { register } from "../../../test/complaints.ts";
+import { act, register } from "../../../test/complaints.ts";
 import { useWorld } from "../../../test/world.ts";
 import { RightsWatch } from "../../auth/watch.ts";
+import { encodeCursor } from "../../events/cursor.ts";
 import { Feed } from "../../events/feed.ts";
 import { Listener } from "../../events/listener.ts";
 import { headOf } from "../../events/log.ts";
@@ -11,6 +12,7 @@ import { sightOf } from "../../org/access.ts";
 import { loadActor } from "../../org/actor.ts";
 import { CatchUp } from "../queue/catch-up.ts";
 import type { QueueFilter } from "../queue/filter.ts";
+import { LiveQueue } from "../queue/live.ts";
 
 const world = useWorld();
 
@@ -25,21 +27,29 @@ const OPEN: QueueFilter = {
   departmentId: null,
   text: null,
 };
+const UNASSIGNED: QueueFilter = { ...OPEN, view: "UNASSIGNED" };
 
-test("LIV-1 readers who come back from one place together are told one message; who comes after something new hears of it", async () => {
+/** A stream of the test's own, which hears of nothing until it is woken. */
+async function stage(stack: AsyncDisposableStack) {
   const { app, cast } = world();
   const { pool, url } = app.services.db;
   const log = createLog("silent");
-  await using own = new AsyncDisposableStack();
-  const listener = own.use(new Listener(url, log));
-  const rights = own.use(new RightsWatch(pool, listener, log));
-  const behind = new CatchUp(own.use(new Feed(pool, listener, rights, log)), 1_000);
-  await listener.start();
+  const listener = stack.use(new Listener(url, log));
+  const rights = stack.use(new RightsWatch(pool, listener, log));
+  const feed = stack.use(new Feed(pool, listener, rights, log));
   const actor = await loadActor(pool, cast.dispatcher.userId);
   if (actor === null) throw new Error("the dispatcher is gone");
-  const head = () => headOf(readerOf(pool), actor.companyId);
-  const tell = (after: number, atLeast: number, filter = OPEN) =>
-    behind.tell(sightOf(actor), filter, after, atLeast);
+  const { companyId } = actor;
+  const head = () => headOf(readerOf(pool), companyId);
+  return { pool, feed, sight: sightOf(actor), companyId, head };
+}
+
+test("LIV-1 readers who come back from one place together are told one message; who comes after something new hears of it", async () => {
+  await using stack = new AsyncDisposableStack();
+  const { feed, sight, head } = await stage(stack);
+  const { cast } = world();
+  const behind = new CatchUp(feed, 1_000);
+  const tell = (after: number, atLeast: number, filter = OPEN) => behind.tell(sight, filter, after, atLeast);
 
   const before = await head();
   await register(world(), cast.agent, cast.a);
@@ -56,4 +66,20 @@ test("LIV-1 readers who come back from one place together are told one message; 
   expect(late.map(({ upTo }) => upTo)).toEqual([second, second]);
   expect(late[0]).toMatchObject({ message: { changes: [{ kind: "ADDED" }, { kind: "ADDED" }] } });
   expect((await early).upTo).toBeGreaterThanOrEqual(first);
+});
+
+test("LIV-1 who read the list in the middle of what the stream hears of in one stretch hears that a row has left", async () => {
+  await using stack = new AsyncDisposableStack();
+  const { pool, feed, sight, companyId, head } = await stage(stack);
+  const { cast } = world();
+  const live = new LiveQueue(pool, feed);
+  const cursorAt = (seq: number) => encodeCursor({ companyId, seq });
+  const early = await live.subscribe(sight, UNASSIGNED, cursorAt(await head()));
+  const complaint = await register(world(), cast.agent, cast.a);
+  // Another process has answered with a list as of here, with the complaint in it.
+  const listed = await head();
+  await act(world(), cast.dispatcher, "Withdraw", complaint, { reason: "业主来电撤回。" });
+  const reader = await live.subscribe(sight, UNASSIGNED, cursorAt(listed));
+  expect((await reader.next()).value).toMatchObject({ changes: [{ kind: "REMOVED" }] });
+  await Promise.all([early.return(), reader.return()]);
 });
