@@ -45,6 +45,8 @@ export async function lead(program: string, config: Config, log: Log, stop: Abor
   if (!stop.aborted) greet(config, database, demo);
   log.info({ port: board.port, workers: config.processes }, "listening");
   await aborted(stop);
+  // Before the workers go home: whoever is let in now would find nobody.
+  board.close();
 }
 
 /** One of a crew. The house is furnished and its database at this program's version. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ExecutionResult } from "graphql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { follow, nextOf, pageOf } from "../src/complaint/test/queue.fixture.ts";
+import { CHANGES, follow, nextOf, pageOf } from "../src/complaint/test/queue.fixture.ts";
 import { registered } from "../src/complaint/test/stage.fixture.ts";
 import { PASSWORD } from "./cast.ts";
 import { idOf } from "./complaints.ts";
@@ -157,6 +157,17 @@ test("a sign-in that the database fails half-way is no wrong password", async ()
   expect(await enter()).toBe(503);
   await sql("drop function no_session cascade");
   expect(await enter()).toBe(200);
+});
+
+test("LIV-1 a database that says nothing, though no connection breaks: sockets are sent away rather than left to seem live", async () => {
+  const { cast, live } = world();
+  const { cursor } = await pageOf(world(), cast.dispatcher);
+  const reader = await live(cast.dispatcher, CHANGES, { filter: { view: "OPEN" }, after: cursor });
+  await reader.nothing(50);
+  const hang = await database().hang();
+  expect(await reader.closed(15_000)).toBe(1013);
+  hang.end();
+  await ready();
 });
 
 test("no connection is left: who comes is told to try again, and then succeeds", async () => {

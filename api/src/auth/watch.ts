@@ -14,6 +14,8 @@ type Channels = { on(channel: string, wake: () => void): () => void };
 
 /** A notification can be lost without anybody noticing: one number for each company is read anyway. */
 const SWEEP_MS = 500;
+/** A database that says nothing for so long may have gone on without us, though no connection has broken. */
+const CURRENT_MS = 5_000;
 
 /**
  * LIV-1: knows for each company up to which version of its rights everything in this process has been looked through.
@@ -27,6 +29,8 @@ export class RightsWatch implements Disposable {
   readonly #acts = new Set<ActOnChange>();
   readonly #sweep: NodeJS.Timeout;
   readonly #stopListening: () => void;
+  /** What was looked through last was asked for then, by `performance.now()`. */
+  #askedAt = -Infinity;
   #sweeping = false;
   #again = false;
   #failing = false;
@@ -47,8 +51,14 @@ export class RightsWatch implements Disposable {
   /** Takes a company in; false when what was read at this version may have been overtaken and has to be read again. */
   include(companyId: CompanyId, version: number): boolean {
     const reached = this.#reached.get(companyId);
+    if (this.#reached.size === 0) this.#askedAt = performance.now();
     if (reached === undefined) this.#reached.set(companyId, version);
     return reached === undefined || reached <= version;
+  }
+
+  /** Whether this process knows how things stand; one that has lost its database must not seem to. */
+  get isCurrent(): boolean {
+    return this.#reached.size === 0 || performance.now() - this.#askedAt < CURRENT_MS;
   }
 
   /** Whether everything has been looked through up to this version; a company nobody has joined has nothing to look through. */
@@ -86,8 +96,10 @@ export class RightsWatch implements Disposable {
     try {
       while (this.#again && this.#reached.size > 0) {
         this.#again = false;
+        const begun = performance.now();
         const versions = await versionsOf(readerOf(this.#pool), [...this.#reached.keys()]);
         await Promise.all([...versions].map(([companyId, version]) => this.reach(companyId, version)));
+        this.#askedAt = begun;
       }
       this.#failing = false;
     } catch (thrown) {

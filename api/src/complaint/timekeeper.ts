@@ -67,7 +67,7 @@ export class Timekeeper implements AsyncDisposable {
       }
     } catch (failure) {
       this.#log.error(
-        { code: errorCode(toError(failure)), err: toError(failure) },
+        { code: errorCode(toError(failure)) },
         "deadlines could not be read; tried again in a second",
       );
       next = new Date(this.#clock.now().getTime() + 1_000);
@@ -94,10 +94,7 @@ export class Timekeeper implements AsyncDisposable {
         return mayBeMore;
       });
     } catch (failure) {
-      this.#log.error(
-        { code: errorCode(toError(failure)), err: toError(failure) },
-        "deadlines failed together; now one by one",
-      );
+      this.#log.error({ code: errorCode(toError(failure)) }, "deadlines failed together; now one by one");
       return this.#fireEach();
     }
   }
@@ -111,7 +108,7 @@ export class Timekeeper implements AsyncDisposable {
       } catch (failure) {
         this.#aside.set(id, this.#clock.now().getTime() + SET_ASIDE_MS);
         this.#log.error(
-          { complaintId: id, code: errorCode(toError(failure)), err: toError(failure) },
+          { complaintId: id, code: errorCode(toError(failure)) },
           "a complaint's deadlines could not be handled",
         );
       }

@@ -178,10 +178,7 @@ class Tail {
       this.#taken = this.position;
       this.readAt = begun;
     } catch (failure) {
-      this.#log.error(
-        { code: errorCode(toError(failure)), err: toError(failure) },
-        "the log could not be read; it is tried again",
-      );
+      this.#log.error({ code: errorCode(toError(failure)) }, "the log could not be read; it is tried again");
     }
   }
 

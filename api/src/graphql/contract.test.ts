@@ -154,7 +154,7 @@ describe("what does not fit its type is refused by its field, all at once, in th
       const answer = await world().gql(world().cast.agent, query, { filter });
       expect(answer.errors?.[0]?.extensions?.["code"]).toBe("INVALID");
       expect(JSON.stringify(answer).length).toBeLessThan(10_000);
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(performance.now() - started).toBeLessThan(1_500);
     }
   });
 });

@@ -17,7 +17,10 @@ export function documentsForStrangers(schema: GraphQLSchema, locale: Locale): Do
       if (source.length > MAX_CHARACTERS) throw fault("SIGNED_OUT", locale);
       return readDocument(source);
     },
+    // What is wrong with a question would tell what a right one looks like.
     validate: (document) =>
-      validate(schema, document, [...RULES, NoSchemaIntrospectionCustomRule], { hideSuggestions: true }),
+      validate(schema, document, [...RULES, NoSchemaIntrospectionCustomRule], { maxErrors: 1 }).length === 0
+        ? []
+        : [fault("SIGNED_OUT", locale)],
   };
 }

@@ -5,7 +5,7 @@ import type { Services } from "../context.ts";
 import type { StaffId, UserId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
 import { type Actor, loadActor } from "../org/actor.ts";
-import { NO_SESSION } from "./close-codes.ts";
+import { NO_SESSION, TRY_AGAIN_LATER } from "./close-codes.ts";
 import type { OpenSocket } from "./open-socket.ts";
 import { sweep } from "./sweep.ts";
 
@@ -28,7 +28,10 @@ export class Sockets implements Disposable {
     this.#services = services;
     this.#watch = watch;
     this.#stopWatching = watch.onChange((_company, changed) => this.#actOn(changed));
-    this.#sweep = setInterval(() => sweep(this.#open, performance.now(), sessionTime()), SWEEP_MS);
+    this.#sweep = setInterval(() => {
+      if (!watch.isCurrent) this.#sendAway();
+      sweep(this.#open, performance.now(), sessionTime());
+    }, SWEEP_MS);
     this.#sweep.unref();
   }
 
@@ -73,6 +76,12 @@ export class Sockets implements Disposable {
     const own = staffId === undefined ? undefined : this.#ofPerson.get(staffId);
     if (staffId !== undefined && own?.delete(socket) === true && own.size === 0)
       this.#ofPerson.delete(staffId);
+  }
+
+  /** LIV-1: a screen that hears nothing must not believe that nothing happens. Another process may know more. */
+  #sendAway(): void {
+    for (const { guest, wire } of this.#open)
+      if (guest !== null && wire.isOpen) wire.close(TRY_AGAIN_LATER, "Out of touch with the database");
   }
 
   async #actOn(changed: readonly Standing[]): Promise<void> {

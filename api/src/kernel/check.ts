@@ -2,6 +2,9 @@ import type { IssueCode } from "@heyi/schema/vocabulary/error.ts";
 
 import { InvalidError, type Issue } from "./errors.ts";
 
+/** Something that leaves a mark: a text of blanks and invisible characters only is an empty one. */
+const SEEN = /[^\p{White_Space}\p{Cf}\p{Cc}\u3164\u115f\u1160]/u;
+
 /** Gathers every fault of an input before any is told, so that nobody mends one field to learn of the next. */
 export class Check {
   readonly #issues: Issue[] = [];
@@ -14,7 +17,7 @@ export class Check {
   text(path: string, value: string | null | undefined, most: number, least = 1): string {
     const text = (value ?? "").trim();
     const length = [...text].length;
-    if (length === 0) this.fault(path, "REQUIRED");
+    if (!SEEN.test(text)) this.fault(path, "REQUIRED");
     else if (length < least) this.fault(path, "TOO_SHORT", String(least));
     else if (length > most) this.fault(path, "TOO_LONG", String(most));
     return text;
@@ -22,7 +25,7 @@ export class Check {
 
   /** A text that may be missing; blank counts as missing. */
   optionalText(path: string, value: string | null | undefined, most: number): string | null {
-    const blank = value === null || value === undefined || value.trim() === "";
+    const blank = value === null || value === undefined || !SEEN.test(value);
     return blank ? null : this.text(path, value, most);
   }
 

@@ -97,9 +97,14 @@ export class Switchboard implements AsyncDisposable {
     line.onTheWay.delete(id);
   }
 
-  /** Nobody new. Resolves at once: the workers answer those who are there. */
+  /** Nobody new; while the workers are there they answer who has come before. */
+  close(): void {
+    if (this.#server.listening) this.#server.close();
+  }
+
+  /** Resolves at once: who still waits is answered by nobody. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#server.close();
+    this.close();
     for (const socket of this.#waiting) socket.destroy();
   }
 }

@@ -147,7 +147,7 @@ export class OpenQueue implements Follower {
   /** Is no fault of the log's: others who follow it are not held up. */
   #fail(thrown: unknown): void {
     const err = toError(thrown);
-    this.#house.log.warn({ code: errorCode(err), err }, "the open queue could not be kept in memory");
+    this.#house.log.warn({ code: errorCode(err) }, "the open queue could not be kept in memory");
     this.#letGo(RETRY_FAILED_MS);
   }
 
