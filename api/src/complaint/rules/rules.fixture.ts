@@ -191,7 +191,12 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
       : { assignee: engineers, handlerId: handler.staffId, note: null, reason: "归工程" },
   CONTACT: () => ({ how: "PHONE", text: "已去电说明", isReply: false, public: false }),
   PROMISE: (now) => ({ promisedAt: later(now, 2), text: null }),
-  MOVE_PROMISE: (now) => ({ promisedAt: later(now, 3), reason: "配件未到", complainantInformed: true }),
+  // In the very minute of a promise moved before, another day than that.
+  MOVE_PROMISE: (now, { facts }) => ({
+    promisedAt: later(now, facts.promisedAt?.getTime() === later(now, 3).getTime() ? 4 : 3),
+    reason: "配件未到",
+    complainantInformed: true,
+  }),
   SUSPEND: (now) => ({ reason: "WAITING_THIRD_PARTY", reviewAt: later(now, 7), text: "等电梯厂家" }),
   RESUME: () => ({ text: null }),
   ESCALATE: () => ({ reason: "情绪仍激动" }),
