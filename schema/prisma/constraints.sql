@@ -58,6 +58,14 @@ create trigger event_no_update_or_delete before update or delete on event
 create trigger event_no_truncate before truncate on event
   for each statement execute function event_is_never_changed();
 
+-- VIS-3: who is in a quiet period, for each new complaint to look at.
+create index complaint_in_quiet_period on complaint (project_id, quiet_until) where quiet_until is not null and state = 'RESOLVED';
+-- ORG-1: an incident lies in a project of its company.
+alter table incident add constraint incident_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+-- VIS-4
+alter table complaint add constraint complaint_last_result_of_five check (last_result between 1 and 5);
+
 -- The queue reads open complaints only, what runs out first on top: its cost must not grow with what has ended.
 create index complaint_queue_of_project on complaint (project_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
@@ -68,6 +76,8 @@ create index complaint_queue_of_handler on complaint (handler_id, due_at, id)
 create index complaint_queue_of_department on complaint (department_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_company on complaint (company_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_helpers on complaint using gin (task_department_ids)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 -- Few among many, and anywhere in the queue's order.
 create index complaint_queue_escalated on complaint (company_id, due_at, id)

@@ -50,23 +50,33 @@ begin
   if jsonb_array_length(changed) > 0 then
     update complaint c
        set (version, state, category, sub_category, validity, severity, malicious, urgency, impact, priority, triaged_at,
-            owner_id, department_id, handler_id, assigned_at, accepted_at, declines, level,
-            responded_at, replied_at, resolved_at, told_at, visited_at, ended_at, last_contact_at, silence_noticed_at,
-            promised_at, promise_moves, suspended_from, suspend_reason, review_at, settled_on_the_spot, visit_exempt, root_cause,
-            next_action, next_action_due_at, due_at, due_kind, urge, provisional)
-         = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact, r.priority, r.triaged_at,
-            r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines, r.level,
-            r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at, r.silence_noticed_at,
-            r.promised_at, r.promise_moves, r.suspended_from, r.suspend_reason, r.review_at, r.settled_on_the_spot, r.visit_exempt, r.root_cause,
-            r.next_action, r.next_action_due_at, r.due_at, r.due_kind, r.urge, r.provisional)
+            owner_id, department_id, handler_id, assigned_at, accepted_at, declines, level, responded_at, replied_at,
+            resolved_at, told_at, visited_at, ended_at, last_contact_at, silence_noticed_at, promised_at, promise_moves,
+            suspended_from, suspend_reason, review_at, settled_on_the_spot, root_cause, next_action, next_action_due_at,
+            due_at, due_kind, urge, provisional, validity_at, injury, escalated_at, acknowledged_level, reminders, outcome,
+            visit_exemption, about_staff_id, investigated_at, plan_consent, planned_at, visit_tries, last_try_on, quiet_since,
+            quiet_until, last_result, manager_visits, confirmed_at, dissatisfied_at, major_causes, major_proposed_at,
+            major_since, meeting_due_at, meeting_held_at, meeting_overdue_at, incident_id, merged_into_id, task_department_ids)
+         = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact,
+            r.priority, r.triaged_at, r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines,
+            r.level, r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at,
+            r.silence_noticed_at, r.promised_at, r.promise_moves, r.suspended_from, r.suspend_reason, r.review_at,
+            r.settled_on_the_spot, r.root_cause, r.next_action, r.next_action_due_at, r.due_at, r.due_kind, r.urge,
+            r.provisional, r.validity_at, r.injury, r.escalated_at, r.acknowledged_level, r.reminders, r.outcome,
+            r.visit_exemption, r.about_staff_id, r.investigated_at, r.plan_consent, r.planned_at, r.visit_tries, r.last_try_on,
+            r.quiet_since, r.quiet_until, r.last_result, r.manager_visits, r.confirmed_at, r.dissatisfied_at, r.major_causes,
+            r.major_proposed_at, r.major_since, r.meeting_due_at, r.meeting_held_at, r.meeting_overdue_at, r.incident_id,
+            r.merged_into_id, r.task_department_ids)
       from jsonb_populate_recordset(null::complaint, changed) r
      where c.id = r.id;
   end if;
 end
 $$;
 
--- Clocks and suspensions are only ever added to or ended; timers are derived anew.
-create function complaint_write_parts(of_complaints uuid[], clocks jsonb, suspensions jsonb, timers jsonb) returns void language plpgsql as $$
+-- Parts are only ever added to or moved on; timers are derived anew.
+create function complaint_write_parts(
+  of_complaints uuid[], clocks jsonb, suspensions jsonb, timers jsonb, tasks jsonb, measures jsonb
+) returns void language plpgsql as $$
 begin
   insert into clock select r.* from jsonb_populate_recordset(null::clock, clocks) r
   on conflict (complaint_id, kind, generation) do update
@@ -81,6 +91,22 @@ begin
     on conflict (complaint_id, started_at) do update set ended_at = excluded.ended_at
      where suspension.ended_at is distinct from excluded.ended_at;
   end if;
+  if jsonb_array_length(tasks) > 0 then
+    insert into task select r.* from jsonb_populate_recordset(null::task, tasks) r
+    on conflict (id) do update
+       set handler_id = excluded.handler_id, state = excluded.state, accepted_at = excluded.accepted_at,
+           ended_at = excluded.ended_at, overdue_at = excluded.overdue_at
+     where (task.handler_id, task.state, task.accepted_at, task.ended_at, task.overdue_at)
+           is distinct from
+           (excluded.handler_id, excluded.state, excluded.accepted_at, excluded.ended_at, excluded.overdue_at);
+  end if;
+  if jsonb_array_length(measures) > 0 then
+    insert into preventive_measure select r.* from jsonb_populate_recordset(null::preventive_measure, measures) r
+    on conflict (id) do update
+       set owner_id = excluded.owner_id, done_at = excluded.done_at, reminded_at = excluded.reminded_at
+     where (preventive_measure.owner_id, preventive_measure.done_at, preventive_measure.reminded_at)
+           is distinct from (excluded.owner_id, excluded.done_at, excluded.reminded_at);
+  end if;
   with wanted as (
     select r.* from jsonb_populate_recordset(null::timer, timers) r
   ), stopped as (
@@ -90,6 +116,18 @@ begin
   insert into timer (complaint_id, kind, subject, fire_at) select complaint_id, kind, subject, fire_at from wanted
   on conflict (complaint_id, kind, subject) do update set fire_at = excluded.fire_at where timer.fire_at <> excluded.fire_at;
 end
+$$;
+
+-- VIS-3: a new complaint breaks the quiet periods of its household; who keeps the deadlines looks at them at once.
+create function quiet_break(born jsonb, newcomer jsonb) returns void language sql as $$
+  insert into timer (complaint_id, kind, subject, fire_at)
+  select c.id, 'QUIET_BROKEN', '', (born->>'received_at')::timestamptz
+    from complaint c
+   where c.quiet_until > (born->>'received_at')::timestamptz and c.state = 'RESOLVED'
+     and c.project_id = (born->>'project_id')::uuid and c.quiet_since < (born->>'received_at')::timestamptz
+     and (c.room_id = (born->>'room_id')::uuid
+       or c.complainant_id in (select w.id from complainant w where w.phone_digits = newcomer->>'phone_digits'))
+  on conflict do nothing
 $$;
 
 -- Brings the queue's counters in step; after the log, whose lock comes first.
@@ -133,7 +171,7 @@ create function complaint_save(
   seen jsonb,         -- {id, stamp} as read without a lock; null: the caller holds the lock, or it is new
   receipt jsonb,      -- row of command_receipt (INT-4); null: nobody asks twice
   newcomer jsonb,     -- {complainant, month}: who complains in the first of `born`, and the month of its number; null: no birth
-  born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb,
+  born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb, tasks jsonb, measures jsonb,
   lines jsonb, counts jsonb, notices jsonb
 ) returns bigint language plpgsql as $$
 declare
@@ -156,8 +194,12 @@ begin
       complaint_number_next((born->0->>'project_id')::uuid, newcomer->>'month')));
   end if;
   perform complaint_write(born, changed);
+  if newcomer is not null then
+    perform quiet_break(born->0, newcomer->'complainant');
+  end if;
   perform complaint_write_parts(
-    array(select (row->>'id')::uuid from jsonb_array_elements(born || changed) row), clocks, suspensions, timers);
+    array(select (row->>'id')::uuid from jsonb_array_elements(born || changed) row),
+    clocks, suspensions, timers, tasks, measures);
   before_first := event_append(of_company, lines);
   perform queue_count(counts);
   perform notice_tell(of_company, before_first, notices);

@@ -37,8 +37,10 @@ export const NEXT_ACTIONS = [
   "ACCEPT",
   "REPLY",
   "RESOLVE",
+  "RESPONSE_MEETING",
   "REVIEW",
   "VISIT",
+  "QUIET_PERIOD",
   "CLOSE",
   "FOLLOW_UP",
 ] as const;
@@ -50,8 +52,10 @@ export const NEXT_ACTION_LABELS = {
   ACCEPT: { zh: "接单", en: "Accept" },
   REPLY: { zh: "回复", en: "Reply" },
   RESOLVE: { zh: "办结", en: "Resolve" },
+  RESPONSE_MEETING: { zh: "应对会议", en: "Response meeting" },
   REVIEW: { zh: "复查", en: "Review" },
   VISIT: { zh: "回访", en: "Visit" },
+  QUIET_PERIOD: { zh: "静默期满", en: "End of the quiet period" },
   CLOSE: { zh: "关闭", en: "Close" },
   FOLLOW_UP: { zh: "跟进", en: "Follow up" },
 } as const satisfies Labels<NextAction>;

@@ -241,3 +241,126 @@ export const ESCALATION_CAUSE_LABELS = {
   DISSATISFIED: { zh: "回访不满意", en: "Dissatisfied at the visit" },
   BUCK_PASSING: { zh: "三次退单", en: "Third decline" },
 } as const satisfies Labels<EscalationCause>;
+
+/** HND-3: how the facts were verified. */
+export const INVESTIGATION_METHODS = ["SITE_VISIT", "RECORDS", "CCTV", "INTERVIEW"] as const;
+export type InvestigationMethod = (typeof INVESTIGATION_METHODS)[number];
+export const INVESTIGATION_METHOD_LABELS = {
+  SITE_VISIT: { zh: "现场查看", en: "Site visit" },
+  RECORDS: { zh: "查记录", en: "Records" },
+  CCTV: { zh: "查监控", en: "CCTV" },
+  INTERVIEW: { zh: "询问", en: "Interview" },
+} as const satisfies Labels<InvestigationMethod>;
+
+/** HND-4: what the complainant says to the plan. */
+export const CONSENTS = ["AGREED", "OBJECTED"] as const;
+export type Consent = (typeof CONSENTS)[number];
+export const CONSENT_LABELS = {
+  AGREED: { zh: "同意", en: "Agreed" },
+  OBJECTED: { zh: "不同意", en: "Objected" },
+} as const satisfies Labels<Consent>;
+
+/** VIS-1: how the visit was made. */
+export const VISIT_METHODS = ["PHONE", "AT_DOOR", "ONLINE", "QUESTIONNAIRE"] as const;
+export type VisitMethod = (typeof VISIT_METHODS)[number];
+export const VISIT_METHOD_LABELS = {
+  PHONE: { zh: "电话", en: "By phone" },
+  AT_DOOR: { zh: "上门", en: "At the door" },
+  ONLINE: { zh: "线上", en: "Online" },
+  QUESTIONNAIRE: { zh: "问卷", en: "Questionnaire" },
+} as const satisfies Labels<VisitMethod>;
+
+/** VIS-2: why no visit is due. */
+export const VISIT_EXEMPTIONS = ["ON_SPOT", "ANONYMOUS", "NO_CONTACT", "SENSITIVE"] as const;
+export type VisitExemption = (typeof VISIT_EXEMPTIONS)[number];
+export const VISIT_EXEMPTION_LABELS = {
+  ON_SPOT: { zh: "当场解决", en: "Settled on the spot" },
+  ANONYMOUS: { zh: "匿名", en: "Anonymous" },
+  NO_CONTACT: { zh: "无法联系", en: "No way to reach" },
+  SENSITIVE: { zh: "敏感", en: "Sensitive" },
+} as const satisfies Labels<VisitExemption>;
+
+/** VIS-3, VIS-4: how a complaint was closed. UNRESOLVED counts as unresolved in every rate. */
+export const OUTCOMES = ["SATISFIED", "ON_SPOT", "EXEMPT", "UNREACHABLE_7_DAYS", "UNRESOLVED"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOME_LABELS = {
+  SATISFIED: { zh: "满意关闭", en: "Satisfied" },
+  ON_SPOT: { zh: "当场解决", en: "Settled on the spot" },
+  EXEMPT: { zh: "免回访关闭", en: "Exempt from the visit" },
+  UNREACHABLE_7_DAYS: { zh: "静默期满关闭", en: "Quiet period passed" },
+  UNRESOLVED: { zh: "未解决关闭", en: "Unresolved" },
+} as const satisfies Labels<Outcome>;
+
+/** ESC-3, VIS-5: why it is handled again. */
+export const REOPEN_CAUSES = ["DISSATISFIED", "COMPLAINANT_REQUEST"] as const;
+export type ReopenCause = (typeof REOPEN_CAUSES)[number];
+export const REOPEN_CAUSE_LABELS = {
+  DISSATISFIED: { zh: "回访不满意", en: "Dissatisfied" },
+  COMPLAINANT_REQUEST: { zh: "投诉人要求", en: "At the complainant's request" },
+} as const satisfies Labels<ReopenCause>;
+
+/** VIS-4: what is open to a complainant whose complaint could not be resolved. */
+export const FURTHER_WAYS = ["MEDIATION", "AUTHORITY", "ARBITRATION", "COURT"] as const;
+export type FurtherWay = (typeof FURTHER_WAYS)[number];
+export const FURTHER_WAY_LABELS = {
+  MEDIATION: { zh: "调解", en: "Mediation" },
+  AUTHORITY: { zh: "行政主管部门", en: "Authority" },
+  ARBITRATION: { zh: "仲裁", en: "Arbitration" },
+  COURT: { zh: "诉讼", en: "Court" },
+} as const satisfies Labels<FurtherWay>;
+
+/** MAJ-1: why the system proposes a complaint as major. */
+export const MAJOR_CAUSES = [
+  "INJURY",
+  "MEDIA",
+  "LEVEL_SKIPPING_AND_VALID",
+  "FIVE_HOUSEHOLDS_7_DAYS",
+  "SAME_HOUSEHOLD_3_IN_30_DAYS",
+] as const;
+export type MajorCause = (typeof MAJOR_CAUSES)[number];
+export const MAJOR_CAUSE_LABELS = {
+  INJURY: { zh: "有人受伤", en: "Injury" },
+  MEDIA: { zh: "媒体", en: "Media" },
+  LEVEL_SKIPPING_AND_VALID: { zh: "越级且有效", en: "Level-skipping and valid" },
+  FIVE_HOUSEHOLDS_7_DAYS: { zh: "七天内五户同一事项", en: "Five households on one matter in 7 days" },
+  SAME_HOUSEHOLD_3_IN_30_DAYS: { zh: "同户三十天内三次", en: "Three by one household in 30 days" },
+} as const satisfies Labels<MajorCause>;
+
+/** HND-8: how far a task of another department has come. */
+export const TASK_STATES = ["OFFERED", "ACCEPTED", "DECLINED", "COMPLETED", "DROPPED"] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+export const TASK_STATE_LABELS = {
+  OFFERED: { zh: "待接", en: "Offered" },
+  ACCEPTED: { zh: "办理中", en: "Accepted" },
+  DECLINED: { zh: "已退", en: "Declined" },
+  COMPLETED: { zh: "已完成", en: "Done" },
+  DROPPED: { zh: "已撤", en: "Dropped" },
+} as const satisfies Labels<TaskState>;
+
+/** VIS-4: what still stands in the way of closing. */
+export const MISSING_TO_CLOSE = [
+  "RESULT",
+  "TOLD",
+  "ROOT_CAUSE",
+  "VISIT",
+  "SECOND_VISIT",
+  "SATISFACTION",
+  "PREVENTIVE_MEASURE",
+  "RESPONSE_MEETING",
+  "TASKS",
+] as const;
+export type MissingToClose = (typeof MISSING_TO_CLOSE)[number];
+export const MISSING_TO_CLOSE_LABELS = {
+  RESULT: { zh: "办结", en: "Result" },
+  TOLD: { zh: "把结果告知投诉人", en: "Result told to the complainant" },
+  ROOT_CAUSE: { zh: "责任原因", en: "Root cause" },
+  VISIT: { zh: "回访", en: "Visit" },
+  SECOND_VISIT: { zh: "项目经理第二次回访", en: "Second visit by the project manager" },
+  SATISFACTION: {
+    zh: "回访不满意,须重启或由项目经理按未解决关闭",
+    en: "Dissatisfied: reopen it, or the project manager closes it as unresolved",
+  },
+  PREVENTIVE_MEASURE: { zh: "整改措施、责任人和期限", en: "Preventive measure with owner and date" },
+  RESPONSE_MEETING: { zh: "应对会议记录", en: "Response meeting record" },
+  TASKS: { zh: "协办任务", en: "Tasks of other departments" },
+} as const satisfies Labels<MissingToClose>;

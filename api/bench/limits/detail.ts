@@ -123,7 +123,16 @@ export async function detail(
 
 /** The rules of who may do what ask for its facts, and whether anybody can be reached. */
 function aggregateOf(row: Row): Aggregate {
-  return { facts: row, clocks: [], suspensions: [], hasContact: row["phone"] !== null };
+  return {
+    facts: row,
+    clocks: [],
+    suspensions: [],
+    tasks: [],
+    measures: [],
+    around: NOTHING_AROUND,
+    hasContact: row["phone"] !== null,
+    anonymous: false,
+  };
 }
 
 function complainantOf(row: Row, inFull: boolean): object {

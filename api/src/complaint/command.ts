@@ -1,15 +1,14 @@
 import type { Action } from "@heyi/schema/vocabulary/action.ts";
 
 import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
-import type { ComplaintId, DepartmentId } from "../kernel/ids.ts";
+import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
 import { sees, sightOf } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
 import { groundUnder } from "../sla/ground.ts";
 import type { ComplaintEvent } from "./events.ts";
 import type { Aggregate } from "./facts.ts";
 import { once, type CommandContext } from "./once.ts";
-import { readForCommand, type Subject } from "./read-for-command.ts";
-import type { Assignee } from "./rules/assignment.ts";
+import { readForCommand, type Looked, type Subject } from "./read-for-command.ts";
 import { evolveAll } from "./rules/evolve.ts";
 import type { Ground } from "./rules/ground.ts";
 import { refusalOf } from "./rules/permission.ts";
@@ -24,12 +23,21 @@ export type CommandInput = {
   readonly idempotencyKey: string;
 };
 
+/** Whom and what a command names beside its complaint; looked up in the same statement. */
+export type Naming = {
+  readonly departmentId?: DepartmentId;
+  /** A person of the project who is to do or answer for something. */
+  readonly namedStaffId?: StaffId | null;
+  /** The complaint into which this one is merged. */
+  readonly intoId?: ComplaintId;
+};
+
 export type Decision<Input> = (
   complaint: Aggregate,
   input: Input,
   actor: Actor,
   ground: Ground,
-  assignee: Assignee | null,
+  looked: Looked,
 ) => readonly ComplaintEvent[];
 
 /**
@@ -37,7 +45,7 @@ export type Decision<Input> = (
  * and appends. What had fallen due by now is told first, so that a late act never hides a breach (SLA-4).
  * @throws NotFoundError, NotAllowedError, ConflictError, InvalidError
  */
-export async function actOn<Input extends CommandInput & { readonly departmentId?: DepartmentId }>(
+export async function actOn<Input extends CommandInput & Naming>(
   context: CommandContext,
   action: Action,
   input: Input,
@@ -47,7 +55,7 @@ export async function actOn<Input extends CommandInput & { readonly departmentId
   return once(context, action, input, {
     lock: (tx) => lock(tx, [input.complaintId]),
     read: (reader, staffId, key) => readForCommand(reader, staffId, key, input),
-    act: async (writer, { subject, assignee }, receipt) => {
+    act: async (writer, { subject, looked }, receipt) => {
       if (subject === null || !sees(sightOf(actor), subject.aggregate.facts))
         throw new NotFoundError("complaint");
       const { aggregate: found, stamp } = subject;
@@ -57,11 +65,11 @@ export async function actOn<Input extends CommandInput & { readonly departmentId
       };
       const overdue = catchUp(found, ground);
       const complaint = evolveAll(found, overdue);
-      const refusal = refusalOf(action, complaint, actor);
-      if (refusal === "NO_RIGHT" || refusal === "NOT_OFFERED") throw new NotAllowedError(action, refusal);
+      const refusal = refusalOf(action, complaint, actor, ground);
+      if (refusal === "NO_RIGHT") throw new NotAllowedError(action, refusal);
       refuseStale(subject, input.expectedVersion);
       if (refusal !== null) throw new NotAllowedError(action, refusal);
-      const events = [...overdue, ...decide(complaint, input, actor, ground, assignee)];
+      const events = [...overdue, ...decide(complaint, input, actor, ground, looked)];
       await save(writer, actor.companyId, [{ before: found, birth: null, events, ground }], {
         receipt,
         seen: { id: input.complaintId, stamp },

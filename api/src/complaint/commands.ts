@@ -11,7 +11,7 @@ import * as promises from "./rules/promise.ts";
 import { resumptionByHand, suspension, type SuspendInput } from "./rules/suspension.ts";
 import { triage, type TriageInput } from "./rules/triage.ts";
 
-type Done = Promise<ComplaintId>;
+export type Done = Promise<ComplaintId>;
 type AssignCommand = CommandInput & {
   readonly departmentId: DepartmentId;
   readonly handlerId: StaffId | null;
@@ -32,13 +32,13 @@ export function triageComplaint(context: CommandContext, input: CommandInput & T
 }
 
 export function assign(context: CommandContext, input: AssignCommand): Done {
-  return actOn(context, "ASSIGN", input, (complaint, given, actor, ground, assignee) =>
+  return actOn(context, "ASSIGN", input, (complaint, given, actor, ground, { assignee }) =>
     assigning.assignment(complaint, { ...given, assignee, reason: null }, false, actor, ground),
   );
 }
 
 export function reassign(context: CommandContext, input: AssignCommand & { readonly reason: string }): Done {
-  return actOn(context, "REASSIGN", input, (complaint, given, actor, ground, assignee) =>
+  return actOn(context, "REASSIGN", input, (complaint, given, actor, ground, { assignee }) =>
     assigning.assignment(complaint, { ...given, assignee }, true, actor, ground),
   );
 }
@@ -86,9 +86,7 @@ export function resolve(context: CommandContext, input: CommandInput & outcomes.
 }
 
 export function settleOnTheSpot(context: CommandContext, input: CommandInput & outcomes.SettleInput): Done {
-  return actOn(context, "SETTLE_ON_THE_SPOT", input, (_, given, actor, ground) =>
-    outcomes.settlement(given, actor, ground),
-  );
+  return actOn(context, "SETTLE_ON_THE_SPOT", input, outcomes.settlement);
 }
 
 export function withdraw(context: CommandContext, input: CommandInput & { readonly reason: string }): Done {

@@ -3,18 +3,27 @@ import type {
   Category,
   Channel,
   ComplainantKind,
+  Consent,
   ContactHow,
   EscalationCause,
+  FurtherWay,
   Impact,
+  InvestigationMethod,
+  MajorCause,
+  Outcome,
   Priority,
+  ReopenCause,
   RootCause,
   Severity,
   SuspendReason,
   Urgency,
   Validity,
+  VisitExemption,
+  VisitMethod,
 } from "@heyi/schema/vocabulary/complaint.ts";
 
-import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
+import type { ComplaintId, DepartmentId, IncidentId, MeasureId, StaffId, TaskId } from "../kernel/ids.ts";
+import type { LocalDate } from "../kernel/local-time.ts";
 import type { Deadline } from "../sla/deadline.ts";
 
 /** How an event moves the clocks (SLA-1). START supersedes the running deadline of its kind, LIMIT moves its hard limit alone. */
@@ -41,10 +50,11 @@ type Payloads = {
     urgency: Urgency | null;
     impact: Impact | null;
     priority: Priority | null;
+    injury: boolean;
     repeatOf: ComplaintId | null;
   };
   RESPONDED: { how: ContactHow };
-  TRIAGED: Triage & { before: Triage };
+  TRIAGED: Triage & { injury: boolean; before: Triage };
   VALIDITY_CHANGED: { from: Validity | null; to: Validity };
   ASSIGNED: {
     department: DepartmentId;
@@ -58,33 +68,76 @@ type Payloads = {
   ASSIGNMENT_LAPSED: { department: DepartmentId | null; handler: StaffId | null };
   CONTACTED: { how: ContactHow; isReply: boolean };
   PROGRESS_NOTED: Record<never, never>;
-  INVESTIGATED: { method: string; rootCause: RootCause };
-  PLANNED: { by: StaffId; promisedAt: Date; consent: string };
+  /** By the complainant, under the tracking code. */
+  REMARKED: Record<never, never>;
+  INVESTIGATED: {
+    method: InvestigationMethod;
+    rootCause: RootCause;
+    /** VIS-1: the person complained about, where it is one of ours. */
+    about: StaffId | null;
+  };
+  PLANNED: { by: StaffId; promisedAt: Date | null; consent: Consent };
+  TASK_ADDED: { task: TaskId; department: DepartmentId; handler: StaffId | null; dueAt: Date };
+  TASK_ACCEPTED: { task: TaskId; handler: StaffId };
+  TASK_DECLINED: { task: TaskId };
+  TASK_COMPLETED: { task: TaskId };
+  TASK_DROPPED: { task: TaskId };
+  TASK_OVERDUE: { task: TaskId; department: DepartmentId; dueAt: Date };
   PROMISED: { promisedAt: Date };
   PROMISE_MOVED: { from: Date | null; to: Date; complainantInformed: boolean };
   SUSPENDED: { reason: SuspendReason; reviewAt: Date };
   RESUMED: { cause: "BY_HAND" | "REVIEW_DATE" };
   ESCALATED: { level: number; from: number; cause: EscalationCause; clock: ClockKind | null };
-  RESOLVED: { onTheSpot: boolean; rootCause: RootCause; told: boolean; visitExempt: boolean };
+  ESCALATION_REMINDED: { level: number };
+  ESCALATION_ACKNOWLEDGED: { level: number };
+  RESOLVED: {
+    onTheSpot: boolean;
+    rootCause: RootCause;
+    told: boolean;
+    visitExemption: VisitExemption | null;
+  };
   WITHDRAWN: Record<never, never>;
   MALICIOUS_FLAGGED: { malicious: boolean };
-  SEVERITY_SET: { from: Severity; to: Severity };
-  MAJOR_PROPOSED: { cause: string; evidence: readonly string[] };
+  SEVERITY_SET: {
+    from: Severity;
+    to: Severity;
+    /** MAJ-2: by when the response meeting is due; null where it became NORMAL. */
+    meetingDueAt: Date | null;
+  };
+  MAJOR_PROPOSED: { cause: MajorCause; evidence: readonly ComplaintId[] };
   MAJOR_DISMISSED: Record<never, never>;
   RESPONSE_MEETING_HELD: { responsible: StaffId; dueAt: Date };
-  INCIDENT_JOINED: { incident: string };
-  MEDIATION_BEGUN: { dispute: string };
+  RESPONSE_MEETING_OVERDUE: { dueAt: Date };
+  INCIDENT_JOINED: { incident: IncidentId };
+  INCIDENT_LEFT: { incident: IncidentId };
+  /** `dispute`: of an imported record; the case of our own has its own link. */
+  MEDIATION_BEGUN: { dispute: string | null };
   REFERRED: Record<never, never>;
+  TAKEN_BACK: Record<never, never>;
+  MERGED: { into: ComplaintId };
   VISITED: {
-    method: string;
+    method: VisitMethod;
     attempt: number;
     reached: boolean;
-    satisfaction: { handling: number; measures: number; result: number } | null;
+    /** VIS-3: reached, and wants no visit. */
+    declined: boolean;
+    satisfaction: Satisfaction | null;
+    visitor: "STAFF" | "COMPLAINANT";
+    /** MAJ-2: made by the project manager. */
+    manager: boolean;
+    /** VIS-3: it closes by itself then; null unless a quiet period begins. */
+    quietUntil: Date | null;
   };
-  VISIT_EXEMPTED: { reason: string };
-  PREVENTIVE_MEASURE_SET: { owner: StaffId; dueDate: string };
-  CLOSED: { how: string };
-  REOPENED: { cause: string };
+  VISIT_EXEMPTED: { reason: VisitExemption };
+  QUIET_BROKEN: { newer: ComplaintId };
+  RESULT_CONFIRMED: Record<never, never>;
+  RESULT_REFUSED: Record<never, never>;
+  PREVENTIVE_MEASURE_SET: { measure: MeasureId; owner: StaffId; dueDate: LocalDate };
+  PREVENTIVE_MEASURE_DUE: { measure: MeasureId; owner: StaffId; dueDate: LocalDate };
+  PREVENTIVE_MEASURE_DONE: { measure: MeasureId };
+  CLOSED: { how: Outcome; ways: readonly FurtherWay[] };
+  REOPENED: { cause: ReopenCause };
+  HANDED_OVER: { fromStaff: StaffId; toStaff: StaffId };
   CLOCK_DUE_SOON: { clock: ClockKind; generation: number; dueAt: Date };
   CLOCK_OVERDUE: { clock: ClockKind; generation: number; dueAt: Date };
   CLOCK_LIMIT_PASSED: { clock: ClockKind; generation: number; dueAt: Date };
@@ -101,6 +154,9 @@ export type Triage = {
   priority: Priority | null;
   validity: Validity | null;
 };
+
+/** VIS-1: with the handling, the measures and the result, 1 to 5 each. */
+export type Satisfaction = { readonly handling: number; readonly measures: number; readonly result: number };
 
 /** The words people wrote with an event; kept apart from its facts (AUD-2). */
 export type Words = Readonly<Record<string, string>>;

@@ -65,6 +65,8 @@ export function spanText(span: Explanation["span"], locale: Locale): string {
       return zh ? ` ${span.minutes} 分钟` : counted(span.minutes, "minute");
     case "WORKING_DAYS":
       return zh ? ` ${span.days} 个工作日` : counted(span.days, "working day");
+    case "CALENDAR_DAYS":
+      return zh ? ` ${span.days} 天` : counted(span.days, "day");
     case "END_OF_DAY":
       return zh ? "当日" : "the same day";
     case "PROMISE":

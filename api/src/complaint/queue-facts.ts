@@ -19,6 +19,8 @@ export type QueueFacts = {
   readonly channel: Channel;
   readonly level: number;
   readonly urge: Urge;
+  /** HND-8: left out where there are none. */
+  readonly taskDepartmentIds?: readonly DepartmentId[];
 };
 
 export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
@@ -33,6 +35,7 @@ export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
     priority,
     channel,
     level,
+    taskDepartmentIds,
   } = facts;
   const running = clocks.filter((clock) => clock.state === "RUNNING");
   const urge = isOpen(state) ? urgeOf(running) : "IN_TIME";
@@ -48,6 +51,7 @@ export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
     channel,
     level,
     urge,
+    ...(taskDepartmentIds.length === 0 ? {} : { taskDepartmentIds }),
   };
 }
 

@@ -3,10 +3,13 @@ import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
 import type { Reader } from "../kernel/sql.ts";
 import { GROUND_STAMP, type GroundStamp } from "../sla/ground.ts";
+import { AROUND_COLUMN } from "./around.ts";
 import { ASSIGNEE } from "./assignees.ts";
 import type { Aggregate } from "./facts.ts";
+import type { Json } from "./row.ts";
 import { RECEIPT_FOUND, type EarlierReceipt } from "./once.ts";
 import type { Assignee } from "./rules/assignment.ts";
+import type { MergeTarget } from "./rules/elsewhere.ts";
 import { AGGREGATE_COLUMNS, toAggregate, type AggregateRow } from "./store.ts";
 
 /** The complaint a command is about, as one snapshot. */
@@ -19,30 +22,41 @@ export type Subject = {
   readonly changed: { readonly actorId: StaffId | null; readonly at: string } | null;
 };
 
+/** What was found of whom and what a command names. */
+export type Looked = {
+  readonly assignee: Assignee | null;
+  /** The person named, if active and of the complaint's project or the whole company. */
+  readonly named: StaffId | null;
+  readonly target: MergeTarget;
+};
+
 type Asked = {
   readonly complaintId: ComplaintId;
   readonly expectedVersion: number;
   readonly departmentId?: DepartmentId;
+  readonly namedStaffId?: StaffId | null;
+  readonly intoId?: ComplaintId;
 };
 type Row = Omit<Subject, "aggregate"> &
-  AggregateRow & { readonly receipt: EarlierReceipt | null; readonly assignee: Assignee | null };
+  AggregateRow & { readonly around: Json; readonly receipt: EarlierReceipt | null; readonly looked: Looked };
 
 /** Everything that deciding takes, in one statement: the receipt is there even where the complaint is not. */
 export async function readForCommand(
   reader: Reader,
   staffId: StaffId,
   key: string,
-  { complaintId, expectedVersion, departmentId }: Asked,
-): Promise<{ receipt: EarlierReceipt | null; subject: Subject | null; assignee: Assignee | null }> {
-  const params = [staffId, key, complaintId, expectedVersion, HARMLESS, departmentId ?? null];
+  { complaintId, expectedVersion, departmentId, namedStaffId, intoId }: Asked,
+): Promise<{ receipt: EarlierReceipt | null; subject: Subject | null; looked: Looked }> {
+  const named = [departmentId ?? null, namedStaffId ?? null, intoId ?? null];
+  const params = [staffId, key, complaintId, expectedVersion, HARMLESS, ...named];
   const [row] = await reader.query<Row>(SELECT, params, "command_read");
   if (row === undefined) throw new Error("a row was to come in any case");
-  const { receipt, assignee, stamp, ground, changed } = row;
+  const { receipt, looked, stamp, ground, changed } = row;
   // The join is an outer one: without a complaint there are no facts.
   const isThere = (row.facts as unknown) !== null;
   return {
     receipt,
-    assignee,
+    looked,
     subject: isThere ? { aggregate: toAggregate(row), stamp, ground, changed } : null,
   };
 }
@@ -53,6 +67,11 @@ const HARMLESS: readonly EventKind[] = [
   "CLOCK_OVERDUE",
   "CLOCK_LIMIT_PASSED",
   "SILENCE_NOTICED",
+  "ESCALATION_REMINDED",
+  "MAJOR_PROPOSED",
+  "RESPONSE_MEETING_OVERDUE",
+  "TASK_OVERDUE",
+  "PREVENTIVE_MEASURE_DUE",
   "DEADLINES_RECOMPUTED",
   "CONTACT_REVEALED",
   // Confidential: nobody below supervisor may learn of it by a conflict (TRI-2).
@@ -61,10 +80,22 @@ const HARMLESS: readonly EventKind[] = [
 
 const SELECT = `
   select ${RECEIPT_FOUND} as receipt, found.*,
-         case when $6::uuid is not null then (${ASSIGNEE("$6")}) end as assignee
+         json_build_object(
+           'assignee', case when $6::uuid is not null then (${ASSIGNEE("$6")}) end,
+           'named', case when $7::uuid is not null then (
+             select s.id from staff s
+              where s.id = $7 and s.active
+                and exists (select from staff_role r join complaint o on o.id = $3
+                             where r.staff_id = s.id and o.company_id = s.company_id
+                               and (r.project_id = o.project_id or r.project_id is null))) end,
+           'target', case when $8::uuid is not null then (
+             select json_build_object('id', q.id, 'sameComplainant', o.room_id = q.room_id or ow.phone_digits = qw.phone_digits)
+               from complaint q join complainant qw on qw.id = q.complainant_id
+               join complaint o on o.id = $3 join complainant ow on ow.id = o.complainant_id
+              where q.id = $8 and q.project_id = o.project_id and q.state not in ('CLOSED', 'MERGED', 'WITHDRAWN')) end) as looked
     from (values (1)) always
     left join lateral (
-  select ${AGGREGATE_COLUMNS}, c.xmin::text as stamp, ${GROUND_STAMP} as ground,
+  select ${AGGREGATE_COLUMNS}, ${AROUND_COLUMN} as around, c.xmin::text as stamp, ${GROUND_STAMP} as ground,
          case when c.version > $4 then
            (select json_build_object('actorId', e.actor_id, 'at', e.at) from event e
              where e.company_id = c.company_id and e.complaint_id = c.id and e.version > $4

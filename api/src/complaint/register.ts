@@ -49,6 +49,8 @@ export type RegisterInput = {
   readonly subCategory: string | null;
   readonly urgency: Urgency | null;
   readonly impact: Impact | null;
+  /** MAJ-1: somebody was hurt. */
+  readonly injury: boolean;
   readonly repeatOfId: ComplaintId | null;
   /** SLA-1: the complainant is on the line, so the response is made. */
   readonly responded: boolean;
@@ -152,6 +154,7 @@ function intakeOf(
     subCategory: given.subCategory,
     urgency: input.urgency,
     impact: input.impact,
+    injury: input.injury,
     repeatOf,
   };
 }

@@ -57,14 +57,14 @@ export async function save(
   return folded.map((change) => change.after);
 }
 
-const SAVE = "select complaint_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+const SAVE = "select complaint_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
 /** For imports, which write many histories as one log: the complaints themselves with their parts, without log and counters. */
 export async function writeRows(tx: Tx, changes: readonly Folded[]): Promise<void> {
   await tx.query("select complaint_write($1, $2)", rowsOf(changes), "complaint_write");
   const ids = changes.map(({ after }) => after.facts.id);
   await tx.query(
-    "select complaint_write_parts($1, $2, $3, $4)",
+    "select complaint_write_parts($1, $2, $3, $4, $5, $6)",
     [ids, ...partsOf(changes)],
     "complaint_write_parts",
   );
@@ -89,8 +89,8 @@ function rowsOf(changes: readonly Folded[]): readonly [string, string] {
   ];
 }
 
-/** Clocks, suspensions and timers. */
-function partsOf(changes: readonly Folded[]): readonly [string, string, string] {
+/** Clocks, suspensions, timers, tasks and preventive measures. */
+function partsOf(changes: readonly Folded[]): readonly string[] {
   const rows = (parts: (change: Folded) => readonly object[]) =>
     JSON.stringify(
       changes.flatMap((change) =>
@@ -103,6 +103,8 @@ function partsOf(changes: readonly Folded[]): readonly [string, string, string] 
     rows(({ after, ground }) =>
       timersOf(after, ground).map(({ kind, subject, fireAt }) => ({ kind, subject, fireAt })),
     ),
+    rows(({ after }) => after.tasks),
+    rows(({ after }) => after.measures),
   ];
 }
 

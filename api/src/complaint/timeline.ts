@@ -148,8 +148,9 @@ export const TIMELINE_COLUMNS = `
 export const TIMELINE_JOINS = `
     left join event_words ew on ew.company_id = e.company_id and ew.seq = e.seq
    cross join lateral (
-         select (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner'))::uuid as staff,
-                (e.data->>'department')::uuid as department, (e.data->>'fromHandler')::uuid as "fromStaff",
+         select (coalesce(e.data->>'handler', e.data->>'firstResponder', e.data->>'responsible', e.data->>'owner', e.data->>'about',
+                           e.data->>'toStaff', case when e.kind = 'PLANNED' then e.data->>'by' end))::uuid as staff,
+                (e.data->>'department')::uuid as department, coalesce(e.data->>'fromHandler', e.data->>'fromStaff')::uuid as "fromStaff",
                 (e.data->>'fromDepartment')::uuid as "fromDepartment"
          offset 0) concerned`;
 

@@ -130,6 +130,61 @@ export const EscalationCause = codeEnum(
   "Why it went a level up (服务上移原因).",
 );
 
+export const InvestigationMethod = codeEnum(
+  "InvestigationMethod",
+  complaint.INVESTIGATION_METHODS,
+  complaint.INVESTIGATION_METHOD_LABELS,
+  "How the facts were verified (核实方式).",
+);
+export const Consent = codeEnum(
+  "Consent",
+  complaint.CONSENTS,
+  complaint.CONSENT_LABELS,
+  "What the complainant says to the plan (是否同意方案).",
+);
+export const VisitMethod = codeEnum(
+  "VisitMethod",
+  complaint.VISIT_METHODS,
+  complaint.VISIT_METHOD_LABELS,
+  "How a visit was made (回访方式).",
+);
+export const VisitExemption = codeEnum(
+  "VisitExemption",
+  complaint.VISIT_EXEMPTIONS,
+  complaint.VISIT_EXEMPTION_LABELS,
+  "Why no visit is due (免回访原因).",
+);
+export const Outcome = codeEnum(
+  "Outcome",
+  complaint.OUTCOMES,
+  complaint.OUTCOME_LABELS,
+  "How a complaint was closed (关闭方式).",
+);
+export const FurtherWay = codeEnum(
+  "FurtherWay",
+  complaint.FURTHER_WAYS,
+  complaint.FURTHER_WAY_LABELS,
+  "What is open to a complainant whose complaint could not be resolved (其他途径).",
+);
+export const MajorCause = codeEnum(
+  "MajorCause",
+  complaint.MAJOR_CAUSES,
+  complaint.MAJOR_CAUSE_LABELS,
+  "Why a complaint is proposed as major (重大投诉建议原因).",
+);
+export const TaskState = codeEnum(
+  "TaskState",
+  complaint.TASK_STATES,
+  complaint.TASK_STATE_LABELS,
+  "How far a task of another department has come (协办状态).",
+);
+export const MissingToClose = codeEnum(
+  "MissingToClose",
+  complaint.MISSING_TO_CLOSE,
+  complaint.MISSING_TO_CLOSE_LABELS,
+  "What still stands in the way of closing (关闭前还缺什么).",
+);
+
 export const ClockKind = codeEnum(
   "ClockKind",
   clock.CLOCK_KINDS,

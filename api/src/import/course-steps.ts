@@ -1,6 +1,8 @@
 import type { ClockKind } from "@heyi/schema/vocabulary/clock.ts";
 import type { EscalationCause } from "@heyi/schema/vocabulary/complaint.ts";
 
+import { NOT_OURS_TO_RESOLVE } from "../complaint/rules/elsewhere.ts";
+import { meetingDueAt } from "../complaint/rules/major.ts";
 import { resumption } from "../complaint/rules/suspension.ts";
 import type { EventsByStep } from "./past.ts";
 
@@ -33,11 +35,16 @@ export const COURSE_STEPS: EventsByStep<CourseStep> = {
       ...(reason === undefined ? {} : { words: { reason } }),
     },
   ],
-  majorProposed: ({ cause, evidence }, { stamp }) => [
-    { ...stamp, kind: "MAJOR_PROPOSED", data: { cause, evidence } },
+  majorProposed: ({ cause, evidence }, { names, stamp }) => [
+    { ...stamp, kind: "MAJOR_PROPOSED", data: { cause, evidence: evidence.map(names.complaint) } },
   ],
-  majorConfirmed: ({ reason }, { complaint: { facts }, stamp }) => [
-    { ...stamp, kind: "SEVERITY_SET", data: { from: facts.severity, to: "MAJOR" }, words: { reason } },
+  majorConfirmed: ({ reason }, { complaint: { facts }, ground, stamp }) => [
+    {
+      ...stamp,
+      kind: "SEVERITY_SET",
+      data: { from: facts.severity, to: "MAJOR", meetingDueAt: meetingDueAt(ground) },
+      words: { reason },
+    },
   ],
   majorDismissed: ({ reason }, { stamp }) => [
     { ...stamp, kind: "MAJOR_DISMISSED", data: {}, words: { reason } },
@@ -50,14 +57,14 @@ export const COURSE_STEPS: EventsByStep<CourseStep> = {
       words: { measures },
     },
   ],
-  incidentJoined: ({ incidentId }, { stamp }) => [
-    { ...stamp, kind: "INCIDENT_JOINED", data: { incident: incidentId } },
+  incidentJoined: ({ incidentId }, { names, stamp }) => [
+    { ...stamp, kind: "INCIDENT_JOINED", data: { incident: names.incident(incidentId) } },
   ],
   inMediation: ({ disputeId }, { stamp }) => [
-    { ...stamp, kind: "MEDIATION_BEGUN", data: { dispute: disputeId }, clocks: [{ op: "PAUSE" }] },
+    { ...stamp, kind: "MEDIATION_BEGUN", data: { dispute: disputeId }, clocks: NOT_OURS_TO_RESOLVE },
   ],
   referred: ({ to, reason }, { stamp }) => [
-    { ...stamp, kind: "REFERRED", data: {}, words: { text: to, reason }, clocks: [{ op: "PAUSE" }] },
+    { ...stamp, kind: "REFERRED", data: {}, words: { text: to, reason }, clocks: NOT_OURS_TO_RESOLVE },
   ],
 };
 

@@ -1,4 +1,4 @@
-import type { CompanyId, ComplaintId, DepartmentId, ProjectId, StaffId } from "../kernel/ids.ts";
+import type { CompanyId, ComplaintId, DepartmentId, IncidentId, ProjectId, StaffId } from "../kernel/ids.ts";
 import type { Reader } from "../kernel/sql.ts";
 import type { HeldRole } from "../org/actor.ts";
 import { loadGrounds, type ProjectGround } from "../sla/ground.ts";
@@ -27,6 +27,8 @@ export type Directory = {
   readonly places: ReadonlyMap<string, Place>;
   readonly rooms: ReadonlyMap<string, string>;
   readonly known: ReadonlyMap<string, KnownRecord>;
+  /** By the id another file gave them. */
+  readonly incidents: ReadonlyMap<string, IncidentId>;
 };
 
 /** What a file names, as far as it must be looked up one by one. */
@@ -49,6 +51,9 @@ export async function loadDirectory(reader: Reader, companyId: CompanyId, names:
     companyId,
     names.externalIds,
   ]);
+  const incidents = await reader.query<{ external_id: string; id: IncidentId }>(SELECT_INCIDENTS, [
+    companyId,
+  ]);
   const grounds = await loadGrounds(
     reader,
     companyId,
@@ -66,6 +71,7 @@ export async function loadDirectory(reader: Reader, companyId: CompanyId, names:
     ),
     rooms: new Map(rooms.map((row) => [roomKey(row.project_id, row.label), row.id])),
     known: new Map(known.map((row) => [row.external_id, row])),
+    incidents: new Map(incidents.map((row) => [row.external_id, row.id])),
   };
 }
 
@@ -93,6 +99,9 @@ const SELECT_PROJECTS = `
     left join department d on d.project_id = p.id
    where p.company_id = $1
    group by p.id`;
+
+const SELECT_INCIDENTS =
+  "select external_id, id from incident where company_id = $1 and external_id is not null";
 
 const SELECT_ROOMS = `
   select r.project_id, r.label, r.id from room r join project p on p.id = r.project_id

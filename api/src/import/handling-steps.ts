@@ -40,7 +40,7 @@ export const HANDLING_STEPS: EventsByStep<HandlingStep> = {
       priority: facts.priority,
       validity: facts.validity,
     };
-    const data = { category, subCategory, urgency, impact, priority, validity, before };
+    const data = { category, subCategory, urgency, impact, priority, validity, injury: facts.injury, before };
     return [{ ...stamp, kind: "TRIAGED", data, clocks: newResolveClock(complaint, data, ground) }];
   },
   validityChanged: ({ from, to, reason }, { stamp }) => [
@@ -73,7 +73,12 @@ export const HANDLING_STEPS: EventsByStep<HandlingStep> = {
           },
         ],
   investigated: ({ method, rootCause, finding, responsibleParty }, { stamp }) => [
-    { ...stamp, kind: "INVESTIGATED", data: { method, rootCause }, words: { finding, responsibleParty } },
+    {
+      ...stamp,
+      kind: "INVESTIGATED",
+      data: { method, rootCause, about: null },
+      words: { finding, responsibleParty },
+    },
   ],
   contact: ({ how, substantive, text, public: isPublic }, { stamp }) => [
     {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { newId, type ComplaintId } from "../kernel/ids.ts";
+import { newId, type ComplaintId, type IncidentId } from "../kernel/ids.ts";
 import { checkLine, type FileGround } from "./check.ts";
 import type { Directory } from "./directory.ts";
 import type { Fault } from "./fault.ts";
@@ -24,6 +24,12 @@ export function judge(
 ): Verdict {
   const firstLines = firstLinesOf(parsed);
   const idOf = idsFor(directory, firstLines, asOf);
+  const incidents = new Map(directory.incidents);
+  const incidentOf = (externalId: string): IncidentId => {
+    const id = incidents.get(externalId) ?? newId<"Incident">(asOf);
+    incidents.set(externalId, id);
+    return id;
+  };
   const accepted: Accepted[] = [];
   const faults: Fault[] = [];
   let skipped = 0;
@@ -41,7 +47,7 @@ export function judge(
       return;
     }
     if (known !== undefined) faults.push(taken(record));
-    const replayed = replay(record, { directory, place, asOf, idOf });
+    const replayed = replay(record, { directory, place, asOf, idOf, incidentOf });
     faults.push(...replayed.faults);
     accepted.push({ record, place, replayed, fingerprint });
   });

@@ -10,9 +10,6 @@ import type { Step } from "./steps.ts";
 export type StepRule = { readonly from: readonly State[]; readonly by: readonly Mover[] };
 
 const OPEN = STATES.filter(isOpen);
-const LEADERS = ["SUPERVISOR", "PROJECT_MANAGER"] as const;
-/** MAJ-1: a supervisor or above. */
-const ABOVE = [...LEADERS, "COMPANY_QA"] as const;
 
 /** HND-1: the table of moves, asked of a history; a few of its steps are no moves and have their rule here. */
 export function ruleOf(step: Step, facts: Facts): StepRule {
@@ -23,23 +20,12 @@ export function ruleOf(step: Step, facts: Facts): StepRule {
       return moveOf("RESPOND");
     case "triaged":
       return moveOf("TRIAGE");
-    case "validityChanged":
-      // TRI-2: changeable until closure, by dispatcher and handler.
-      return { from: OPEN, by: moveOf("TRIAGE").by };
     case "assigned":
       return moveOf(facts.state === "REGISTERED" ? "ASSIGN" : "REASSIGN");
     case "escalated":
       return { from: OPEN, by: [...moveOf("ESCALATE").by, "SYSTEM"] };
     case "majorProposed":
       return { from: OPEN, by: ["SYSTEM", ...moveOf("CONTACT").by] };
-    case "majorConfirmed":
-    case "majorDismissed":
-    case "responseMeeting":
-      return { from: OPEN, by: ABOVE };
-    case "incidentJoined":
-      return { from: OPEN, by: ["DISPATCHER", ...ABOVE] };
-    case "preventiveMeasure":
-      return { from: OPEN, by: ["OWNER", "ASSIGNED_HANDLER", ...LEADERS] };
     case "resolved":
       return moveOf(step.onTheSpot ? "SETTLE_ON_THE_SPOT" : "RESOLVE");
     case "visitExempt":
@@ -53,11 +39,17 @@ export function ruleOf(step: Step, facts: Facts): StepRule {
 }
 
 const ACTIONS = {
+  validityChanged: "CHANGE_VALIDITY",
+  majorConfirmed: "CONFIRM_MAJOR",
+  majorDismissed: "DISMISS_MAJOR",
+  responseMeeting: "HOLD_RESPONSE_MEETING",
+  incidentJoined: "JOIN_INCIDENT",
+  preventiveMeasure: "SET_MEASURE",
   accepted: "ACCEPT",
   declined: "DECLINE",
   investigated: "INVESTIGATE",
   contact: "CONTACT",
-  progress: "CONTACT",
+  progress: "NOTE_PROGRESS",
   planned: "PLAN",
   deadlineMoved: "MOVE_PROMISE",
   suspended: "SUSPEND",

@@ -1,8 +1,13 @@
 import type { ClockChange } from "../complaint/events.ts";
 import type { Aggregate } from "../complaint/facts.ts";
 import { deadlineContext, type Ground } from "../complaint/rules/ground.ts";
+import { resolveAnew } from "../complaint/rules/reopening.ts";
+import { quietUntil, visitClocks } from "../complaint/rules/visit.ts";
+import { newId } from "../kernel/ids.ts";
+import { holds } from "../org/access.ts";
 import { deadline } from "../sla/deadline.ts";
-import { resolveSpan, type Span } from "../sla/policy.ts";
+import type { Span } from "../sla/policy.ts";
+import type { Person } from "./directory.ts";
 import type { EventsByStep } from "./past.ts";
 
 type OutcomeStep =
@@ -25,7 +30,12 @@ export const OUTCOME_STEPS: EventsByStep<OutcomeStep> = {
       {
         ...stamp,
         kind: "RESOLVED",
-        data: { onTheSpot, rootCause, told: toldComplainant ?? onTheSpot, visitExempt: onTheSpot },
+        data: {
+          onTheSpot,
+          rootCause,
+          told: toldComplainant ?? onTheSpot,
+          visitExemption: onTheSpot ? "ON_SPOT" : null,
+        },
         words: { solution, ...(complainantWord === undefined ? {} : { complainantWord }) },
         public: true,
         // SLA-1: a visit is due to whoever it was; an exemption is a step of its own in a history.
@@ -33,12 +43,21 @@ export const OUTCOME_STEPS: EventsByStep<OutcomeStep> = {
       },
     ];
   },
-  visit: ({ method, attempt, reached, satisfaction, words }, { stamp }) => [
+  visit: ({ method, attempt, reached, satisfaction, words }, { complaint, ground, person, stamp }) => [
     {
       ...stamp,
       kind: "VISITED",
-      data: { method, attempt, reached, satisfaction: satisfaction ?? null },
-      clocks: [{ op: "MEET", clock: "VISIT" }],
+      data: {
+        method,
+        attempt,
+        reached,
+        declined: false,
+        satisfaction: satisfaction ?? null,
+        visitor: "STAFF",
+        manager: isManager(person, complaint),
+        quietUntil: quietUntil(complaint, reached, ground),
+      },
+      clocks: visitClocks(complaint, reached && isManager(person, complaint), ground),
       ...(words === undefined ? {} : { words: { words } }),
     },
   ],
@@ -49,12 +68,12 @@ export const OUTCOME_STEPS: EventsByStep<OutcomeStep> = {
     {
       ...stamp,
       kind: "PREVENTIVE_MEASURE_SET",
-      data: { owner: names.staff(owner), dueDate },
+      data: { measure: newId(stamp.at), owner: names.staff(owner), dueDate },
       words: { what },
     },
   ],
   closed: ({ how }, { complaint, stamp }) => [
-    { ...stamp, kind: "CLOSED", data: { how }, clocks: stopAll(complaint) },
+    { ...stamp, kind: "CLOSED", data: { how, ways: [] }, clocks: stopAll(complaint) },
   ],
   reopened: ({ cause, reason }, { complaint, ground, stamp }) => [
     {
@@ -62,7 +81,7 @@ export const OUTCOME_STEPS: EventsByStep<OutcomeStep> = {
       kind: "REOPENED",
       data: { cause },
       words: { reason },
-      clocks: resolveAgain(complaint, ground),
+      clocks: resolveAnew(complaint, ground),
     },
   ],
 };
@@ -81,19 +100,11 @@ function visitClock(complaint: Aggregate, ground: Ground): ClockChange {
   return fromNow("VISIT", { kind: "WORKING_DAYS", days: ground.policy.visitWorkingDays }, complaint, ground);
 }
 
-/** Reopened, it must be resolved anew: the default time runs again from that moment, since the promise was for the first time. */
-function resolveAgain(complaint: Aggregate, ground: Ground): ClockChange[] {
-  const { category, priority } = complaint.facts;
-  const span = resolveSpan(ground.policy, category, priority);
-  return [{ op: "STOP", clock: "VISIT" }, fromNow("RESOLVE", span, complaint, ground)];
+function isManager(person: Person | null, { facts }: Aggregate): boolean {
+  return person !== null && holds(person, "PROJECT_MANAGER", facts.projectId);
 }
 
-function fromNow(
-  clock: "VISIT" | "RESOLVE",
-  span: Span,
-  { suspensions }: Aggregate,
-  ground: Ground,
-): ClockChange {
+function fromNow(clock: "VISIT", span: Span, { suspensions }: Aggregate, ground: Ground): ClockChange {
   const due = deadline(span, ground.now, deadlineContext(ground, suspensions));
   return { op: "START", clock, startedAt: ground.now, deadline: due, limitAt: null };
 }

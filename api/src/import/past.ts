@@ -1,8 +1,8 @@
 import type { ComplaintEvent } from "../complaint/events.ts";
 import type { Aggregate } from "../complaint/facts.ts";
 import type { Ground } from "../complaint/rules/ground.ts";
-import type { DepartmentId, StaffId } from "../kernel/ids.ts";
-import type { Directory, Place } from "./directory.ts";
+import type { ComplaintId, DepartmentId, IncidentId, StaffId } from "../kernel/ids.ts";
+import type { Directory, Person, Place } from "./directory.ts";
 import type { Step, StepOf } from "./steps.ts";
 
 /** What a step is turned into an event on: the complaint just before it, and the ground at its own time. */
@@ -10,6 +10,8 @@ export type Past = {
   readonly complaint: Aggregate;
   readonly ground: Ground;
   readonly names: Names;
+  /** Who took it; null: the system. */
+  readonly person: Person | null;
   /** When, and by whom. */
   readonly stamp: { readonly at: Date; readonly actorId: StaffId | null };
 };
@@ -18,12 +20,19 @@ export type Past = {
 export type Names = {
   readonly staff: (username: string) => StaffId;
   readonly department: (code: string) => DepartmentId;
+  readonly complaint: (externalId: string) => ComplaintId;
+  readonly incident: (externalId: string) => IncidentId;
 };
 
-export function namesOf({ people }: Directory, { departments }: Place): Names {
+export function namesOf(
+  { people }: Directory,
+  { departments }: Place,
+  ids: Pick<Names, "complaint" | "incident">,
+): Names {
   return {
     staff: (username) => people.get(username)?.staffId ?? unresolved(username),
     department: (code) => departments.get(code) ?? unresolved(code),
+    ...ids,
   };
 }
 

@@ -4,7 +4,7 @@ import { queueFactsOf, type QueueFacts } from "../complaint/queue-facts.ts";
 import { evolve } from "../complaint/rules/evolve.ts";
 import { registration, unregistered, type Intake } from "../complaint/rules/intake.ts";
 import { lineOf, type Line } from "../complaint/fold.ts";
-import type { ComplaintId } from "../kernel/ids.ts";
+import type { ComplaintId, IncidentId } from "../kernel/ids.ts";
 import type { Directory, Place } from "./directory.ts";
 import type { Fault } from "./fault.ts";
 import { endFaults } from "./end-check.ts";
@@ -30,6 +30,7 @@ export type Stage = {
   readonly place: Place;
   readonly asOf: Date;
   readonly idOf: (externalId: string) => ComplaintId;
+  readonly incidentOf: (externalId: string) => IncidentId;
 };
 
 /**
@@ -40,7 +41,7 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
   const { directory, place, asOf } = stage;
   const faults: Fault[] = [];
   const lines: Line[] = [];
-  const names = namesOf(directory, place);
+  const names = namesOf(directory, place, { complaint: stage.idOf, incident: stage.incidentOf });
   const [registered, ...later] = history as readonly [StepOf<"registered">, ...LaterStep[]];
   const intake = intakeOf(head, registered, stage, names);
   const before = unregistered(intake);
@@ -73,14 +74,13 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
       faults.push({ line, field: `history[${index + 1}].${field}`, ...fault });
     // Done at the deadline is in time, but an escalation at that instant comes of it.
     tellClocks(step.at, step.by === null);
-    const wrong = strayed
-      ? null
-      : moveFault(step, current.facts, step.by === null ? null : (directory.people.get(step.by) ?? null));
+    const person = step.by === null ? null : (directory.people.get(step.by) ?? null);
+    const wrong = strayed ? null : moveFault(step, current, person);
     if (wrong !== null) say(wrong);
     // From a step that cannot be on, states say nothing more.
     strayed ||= wrong?.code === "WRONG_STATE";
     stepFaults(step, current.facts, place.ground.policy).forEach(say);
-    for (const event of stepEvents(step, current, { ...place.ground, now: step.at }, names))
+    for (const event of stepEvents(step, current, { ...place.ground, now: step.at }, names, person))
       add(event, index + 2);
   });
   tellClocks(asOf, true);
@@ -103,6 +103,7 @@ function intakeOf(head: Head, registered: StepOf<"registered">, stage: Stage, na
     subCategory: null,
     urgency: null,
     impact: null,
+    injury: false,
     repeatOf: head.repeatOf === null ? null : stage.idOf(head.repeatOf),
   };
 }

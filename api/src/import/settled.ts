@@ -1,5 +1,6 @@
-import type { Aggregate, Clock } from "../complaint/facts.ts";
+import type { Aggregate, Clock, Measure } from "../complaint/facts.ts";
 import { deadlineContext, type Ground } from "../complaint/rules/ground.ts";
+import { remindAt } from "../complaint/rules/measure.ts";
 import { followUpAt } from "../complaint/rules/standing.ts";
 import { isOpen } from "../complaint/rules/state.ts";
 import { nextEscalation } from "../sla/ladder.ts";
@@ -11,13 +12,26 @@ import { nextEscalation } from "../sla/ladder.ts";
  */
 export function settled(complaint: Aggregate, ground: Ground): Aggregate {
   const { facts } = complaint;
-  if (!isOpen(facts.state)) return complaint;
+  const measures = complaint.measures.map((each) => reminded(each, ground));
+  if (!isOpen(facts.state)) return { ...complaint, measures };
   const silent = facts.state !== "RESOLVED" && followUpAt(complaint, ground) <= ground.now;
   return {
     ...complaint,
-    facts: silent ? { ...facts, silenceNoticedAt: ground.now } : facts,
+    facts: {
+      ...facts,
+      silenceNoticedAt: silent ? ground.now : facts.silenceNoticedAt,
+      acknowledgedLevel: facts.level,
+      meetingOverdueAt: facts.meetingOverdueAt ?? facts.meetingDueAt,
+    },
+    measures,
     clocks: complaint.clocks.map((clock) => climbed(clock, complaint, ground)),
   };
+}
+
+/** HND-7: a reminder that was due in the past was given in its day; the next one comes in its turn. */
+function reminded(measure: Measure, ground: Ground): Measure {
+  const due = remindAt(measure, ground);
+  return due !== null && due <= ground.now ? { ...measure, remindedAt: ground.now } : measure;
 }
 
 function climbed(clock: Clock, { facts, suspensions }: Aggregate, ground: Ground): Clock {

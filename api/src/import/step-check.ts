@@ -1,7 +1,7 @@
 import type { Label } from "@heyi/schema/vocabulary/label.ts";
 import { LEVEL_ROLES } from "@heyi/schema/vocabulary/org.ts";
 
-import type { Facts } from "../complaint/facts.ts";
+import type { Aggregate, Facts } from "../complaint/facts.ts";
 import { isMover } from "../complaint/rules/permission.ts";
 import { priorityOf, type Policy } from "../sla/policy.ts";
 import type { Person } from "./directory.ts";
@@ -18,13 +18,14 @@ export type StepFault = {
 };
 
 /** HND-1: whether this step may follow, and whether this person may take it. A wrong state alone is told: rights can hang on it. */
-export function moveFault(step: Step, facts: Facts, person: Person | null): StepFault | null {
+export function moveFault(step: Step, complaint: Aggregate, person: Person | null): StepFault | null {
+  const { facts } = complaint;
   const rule = ruleOf(step, facts);
   if (!rule.from.includes(facts.state)) {
     return { field: "type", code: "WRONG_STATE", found: facts.state, allowed: rule.from.join(" ") };
   }
   const allowed = rule.by.some((mover) =>
-    person === null ? mover === "SYSTEM" : isMover(mover, facts, person),
+    person === null ? mover === "SYSTEM" : isMover(mover, complaint, person),
   );
   return allowed
     ? null

@@ -4,11 +4,14 @@ import {
   CONTACT_HOWS,
   ESCALATION_CAUSES,
   IMPACTS,
+  INVESTIGATION_METHODS,
+  MAJOR_CAUSES,
   PRIORITIES,
   ROOT_CAUSES,
   SUSPEND_REASONS,
   URGENCIES,
   VALIDITIES,
+  VISIT_METHODS,
 } from "@heyi/schema/vocabulary/complaint.ts";
 import { LEVEL_ROLES } from "@heyi/schema/vocabulary/org.ts";
 import { z } from "zod";
@@ -55,7 +58,7 @@ const STEPS = [
   step("accepted", {}),
   step("declined", { reason }),
   step("investigated", {
-    method: key,
+    method: z.enum(INVESTIGATION_METHODS),
     finding: words,
     rootCause: z.enum(ROOT_CAUSES),
     responsibleParty: name,
@@ -77,7 +80,7 @@ const STEPS = [
     cause: z.enum(ESCALATION_CAUSES),
     reason: reason.optional(),
   }),
-  step("majorProposed", { cause: key, evidence: z.array(key) }),
+  step("majorProposed", { cause: z.enum(MAJOR_CAUSES), evidence: z.array(key) }),
   step("majorConfirmed", { reason }),
   step("majorDismissed", { reason }),
   step("responseMeeting", { measures: words, responsible: key, dueAt: instant }),
@@ -93,7 +96,7 @@ const STEPS = [
     complainantWord: words.optional(),
   }),
   step("visit", {
-    method: key,
+    method: z.enum(VISIT_METHODS),
     attempt: z.int().positive(),
     reached: z.boolean(),
     satisfaction: z.strictObject({ handling: score, measures: score, result: score }).optional(),

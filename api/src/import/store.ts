@@ -10,6 +10,7 @@ import { takeNumbers } from "./numbers.ts";
 
 const ROWS_AT_ONCE = 250;
 const LINES_AT_ONCE = 4_000;
+const LONGEST_MATTER = 60;
 
 /**
  * Writes accepted records in the transaction it is given: the complaints in order of receipt, then all their histories
@@ -26,6 +27,7 @@ export async function storeRecords(
     (one, other) => one.record.head.receivedAt.getTime() - other.record.head.receivedAt.getTime(),
   );
   const numbers = await takeNumbers(tx, inOrder);
+  await tx.query(INSERT_INCIDENTS, [directory.companyId, JSON.stringify(incidentsOf(inOrder))]);
   const folded: Folded[] = [];
   for (const batch of batches(inOrder, ROWS_AT_ONCE)) {
     const born = batch.map((each) => bear(each, directory, numbers, now));
@@ -54,6 +56,25 @@ export async function storeRecords(
   await count(tx, folded);
 }
 
+/** MAJ-3: incidents that the records name, each opened with the first that joined it. */
+function incidentsOf(accepted: readonly Accepted[]): readonly object[] {
+  return accepted.flatMap(({ record: { head }, place, replayed }) =>
+    replayed.lines.flatMap(({ event }) =>
+      event.kind === "INCIDENT_JOINED"
+        ? [
+            {
+              id: event.data.incident,
+              external_id: head.incidentId,
+              project_id: place.projectId,
+              matter: head.subCategory ?? head.content.slice(0, LONGEST_MATTER),
+              opened_at: head.receivedAt,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
 function* batches<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
@@ -65,6 +86,13 @@ export async function takeTurn(tx: Tx, companyId: CompanyId): Promise<void> {
 
 const INSERT_COMPLAINANTS =
   "insert into complainant select r.* from jsonb_populate_recordset(null::complainant, $1::jsonb) r";
+
+const INSERT_INCIDENTS = `
+  insert into incident (id, company_id, project_id, external_id, matter, opened_at)
+  select r.id, $1, r.project_id, r.external_id, r.matter, r.opened_at
+    from jsonb_populate_recordset(null::incident, $2::jsonb) r
+   order by r.opened_at
+  on conflict do nothing`;
 
 const INSERT_RECEIPTS = `
   insert into command_receipt (staff_id, key, command, fingerprint, complaint_id, at)

@@ -1,5 +1,6 @@
 import type { Aggregate, Clock } from "../complaint/facts.ts";
-import { timersOf, type Timer } from "../complaint/rules/timers.ts";
+import type { Timer } from "../complaint/rules/timer.ts";
+import { timersOf } from "../complaint/rules/timers.ts";
 import type { ProjectGround } from "../sla/ground.ts";
 
 const TELLINGS: ReadonlySet<Timer["kind"]> = new Set(["CLOCK_DUE_SOON", "CLOCK_OVERDUE", "CLOCK_LIMIT"]);

@@ -12,6 +12,9 @@ export type StaffId = Id<"Staff">;
 export type UserId = Id<"User">;
 export type SessionId = Id<"Session">;
 export type ComplaintId = Id<"Complaint">;
+export type IncidentId = Id<"Incident">;
+export type TaskId = Id<"Task">;
+export type MeasureId = Id<"PreventiveMeasure">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

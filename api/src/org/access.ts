@@ -28,6 +28,8 @@ export type Whereabouts = {
   readonly departmentId: DepartmentId | null;
   readonly ownerId: StaffId | null;
   readonly handlerId: StaffId | null;
+  /** HND-8: departments that help with it just now; left out where there are none. */
+  readonly taskDepartmentIds?: readonly DepartmentId[];
 };
 
 const sights = new WeakMap<Actor, Sight>();
@@ -69,6 +71,7 @@ export function sees(sight: Sight, where: Whereabouts): boolean {
   if (seesProject(sight, where.projectId)) return true;
   if (!sight.personal) return false;
   if (where.departmentId !== null && sight.departmentIds.includes(where.departmentId)) return true;
+  if (where.taskDepartmentIds?.some((id) => sight.departmentIds.includes(id)) === true) return true;
   return where.ownerId === sight.staffId || where.handlerId === sight.staffId;
 }
 

@@ -83,6 +83,7 @@ function toIntake(story: Story, projectId: ProjectId, idempotencyKey: string) {
     subCategory: null,
     urgency: null,
     impact: null,
+    injury: false,
     repeatOfId: null,
   };
 }

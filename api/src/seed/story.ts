@@ -41,7 +41,12 @@ export type Story = {
   readonly since: readonly { readonly ago: number; readonly by: string; readonly act: Act }[];
 };
 
-type TriageMore = { readonly validity?: Validity; readonly severity?: Severity; readonly reason?: string };
+type TriageMore = {
+  readonly validity?: Validity;
+  readonly severity?: Severity;
+  readonly injury?: boolean;
+  readonly reason?: string;
+};
 
 export function triaged(
   category: Category,
@@ -50,7 +55,7 @@ export function triaged(
   impact: Impact,
   more: TriageMore = {},
 ): Act {
-  const { validity = null, severity = null, reason = null } = more;
+  const { validity = null, severity = null, injury = null, reason = null } = more;
   return (context, input) =>
     commands.triageComplaint(context, {
       ...input,
@@ -60,6 +65,7 @@ export function triaged(
       impact,
       validity,
       severity,
+      injury,
       reason,
     });
 }

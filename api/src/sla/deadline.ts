@@ -63,6 +63,10 @@ export function deadline(span: Span, from: Date, ctx: DeadlineContext): Deadline
       const { dueAt, days, provisional } = countWorkingDays(span.days, from, ctx);
       return explained(span, from, dueAt, days, provisional, ctx);
     }
+    case "CALENDAR_DAYS": {
+      const { dueAt, days, provisional } = workingDayFrom(span.days, from, ctx);
+      return explained(span, from, dueAt, days, provisional, ctx);
+    }
     default:
       return span satisfies never;
   }
@@ -94,6 +98,16 @@ function countWorkingDays(n: number, from: Date, { calendar, serviceHours, pause
     if (counted) left -= 1;
   }
   return { dueAt: closeOf(date, serviceHours), days, provisional };
+}
+
+/** Every day counts; only the last one must be a working day, or it is the first after it. No pause moves it. */
+function workingDayFrom(n: number, from: Date, { calendar, serviceHours }: DeadlineContext) {
+  const days: ExplainedDay[] = [];
+  for (let date = addDays(localDate(from), n); ; date = addDays(date, 1)) {
+    const { working, ground, name, certain } = calendar.day(date);
+    days.push({ date, ground, name, counted: working });
+    if (working) return { dueAt: closeOf(date, serviceHours), days, provisional: !certain };
+  }
 }
 
 function explained(

@@ -9,9 +9,13 @@ const spanSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("MINUTES"), minutes: count }),
   z.strictObject({ kind: z.literal("WORKING_DAYS"), days: count }),
   z.strictObject({ kind: z.literal("END_OF_DAY") }),
+  z.strictObject({ kind: z.literal("CALENDAR_DAYS"), days: count }),
 ]);
 
-/** How long a clock runs: minutes round the clock, working days to the close of service, or to 24:00 of the day it began (SLA-2). */
+/**
+ * How long a clock runs: minutes round the clock, working days to the close of service, to 24:00 of the day it began
+ * (SLA-2), or so many days whatever they are, to the close of service of the first working day from the last of them on.
+ */
 export type Span = z.infer<typeof spanSchema>;
 
 /** The numbers of the rules, which a company or project may change; parsed where a version is stored or read. */
@@ -37,11 +41,34 @@ export const policySchema = z
     suspendMaxDays: count,
     /** HND-5: without a contact, until handler and supervisor are warned. */
     silenceWorkingDays: count,
+    /** VIS-3: after three tries in vain or a visit declined, until it closes by itself. */
+    quietDays: count,
+    /** MAJ-2: from when it was resolved to the project manager's second visit. */
+    majorSecondVisitDays: count,
+    /** VIS-5: after closing. */
+    reopenDays: count,
+    /** HND-7: between two reminders of a preventive measure that is not done. */
+    measureReminderDays: count,
+    major: z.strictObject({
+      /** MAJ-1: after triage, so that a slip of it can be mended first. */
+      proposeAfterMinutes: z.int().nonnegative(),
+      householdComplaints: count,
+      householdDays: count,
+      matterHouseholds: count,
+      matterDays: count,
+      /** MAJ-2: to the record of the response meeting. */
+      meetingHours: count,
+    }),
     escalation: z.strictObject({
       /** ESC-1: hours after an overdue respond or reply at which levels 1, 2 and 3 are called. */
       hoursToLevel: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]),
       /** ESC-2: where a complaint from a level-skipping channel starts. */
       levelSkippingLevel: z.literal([1, 2, 3]),
+      /** ESC-3: after it was reopened for dissatisfaction, until it goes one level up. */
+      dissatisfiedMinutes: z.int().nonnegative(),
+      /** ESC-3: between two notices to a level that has not acknowledged, and how many there are. */
+      remindHours: count,
+      remindTimes: z.int().nonnegative(),
     }),
   })
   .refine(({ replyWorkingDays, replyLimitWorkingDays }) => replyLimitWorkingDays >= replyWorkingDays, {
@@ -85,7 +112,25 @@ export const DEFAULT_POLICY: Policy = {
   acceptMinutes: 30,
   suspendMaxDays: 14,
   silenceWorkingDays: 3,
-  escalation: { hoursToLevel: [0, 24, 72], levelSkippingLevel: 2 },
+  quietDays: 7,
+  majorSecondVisitDays: 30,
+  reopenDays: 30,
+  measureReminderDays: 7,
+  major: {
+    proposeAfterMinutes: 3,
+    householdComplaints: 3,
+    householdDays: 30,
+    matterHouseholds: 5,
+    matterDays: 7,
+    meetingHours: 24,
+  },
+  escalation: {
+    hoursToLevel: [0, 24, 72],
+    levelSkippingLevel: 2,
+    dissatisfiedMinutes: 1,
+    remindHours: 4,
+    remindTimes: 3,
+  },
 };
 
 /** TRI-3: urgency x impact give the priority. */

@@ -11,7 +11,10 @@ import { readActedOn, type ComplaintDetail } from "../detail.ts";
 import { Complaint } from "./complaint.ts";
 import { detailReader } from "./detail-reader.ts";
 
-type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  "InputObject"
+>;
 
 /** INT-4: the key under which a command is done once, however often it is sent. */
 export function idempotencyKey(t: InputFields) {

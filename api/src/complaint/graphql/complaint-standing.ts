@@ -74,12 +74,12 @@ builder.objectFields(Complaint, (t) => ({
   }),
   visitExempt: t.boolean({
     description: "No visit is due (VIS-2).",
-    resolve: (c) => c.aggregate.facts.visitExempt,
+    resolve: (c) => c.aggregate.facts.visitExemption !== null,
   }),
   allowedActions: t.field({
     type: [AllowedAction],
     description: "Every move, with whether the reader may make it now (HND-1).",
-    resolve: (c, _args, context) => [...permissionsOf(c.aggregate, actorOf(context))],
+    resolve: (c, _args, context) => [...permissionsOf(c.aggregate, actorOf(context), c.ground)],
   }),
   timeline: t.field({
     type: TimelinePage,

@@ -52,6 +52,7 @@ const TriageInput = builder.inputType("ComplaintTriageInput", {
     impact: t.field({ type: Impact, description: "Impact." }),
     validity: t.field({ type: Validity, required: false, description: "Left out: as it is." }),
     severity: t.field({ type: Severity, required: false, description: "Left out: as it is." }),
+    injury: t.boolean({ required: false, description: "Somebody was hurt (MAJ-1). Left out: as it is." }),
     reason: t.string({ required: false, description: "Needed when something set before changes." }),
   }),
 });
@@ -74,6 +75,7 @@ builder.mutationField("complaintTriage", (t) =>
           impact: input.impact,
           validity: input.validity ?? null,
           severity: input.severity ?? null,
+          injury: input.injury ?? null,
           reason: input.reason ?? null,
         }),
       ),

@@ -1,4 +1,4 @@
-import { MOVES, type Move as MoveRow } from "@heyi/schema/vocabulary/action.ts";
+import { MOVES, STANDINGS, type Move as MoveRow } from "@heyi/schema/vocabulary/action.ts";
 
 import { builder } from "../../graphql/builder.ts";
 import { Action, Demand, State } from "../../graphql/vocabulary.ts";
@@ -13,11 +13,12 @@ const Move = builder.objectRef<MoveRow>("Move").implement({
       resolve: (move) => [...move.from],
     }),
     to: t.exposeString("to", {
-      description: "The state it leads to; SAME keeps it, RESUMED returns to the one before the suspension.",
+      description:
+        "The state it leads to. SAME keeps it, RESUMED returns to the one before the suspension, CLOSED_IF_COMPLETE closes when nothing is missing, BY_RESULT goes by what the complainant says.",
     }),
     by: t.field({
       type: ["String"],
-      description: "Roles in the project, or a standing: OWNER, ASSIGNED_HANDLER, SYSTEM.",
+      description: `Roles in the project, or a standing towards the complaint: ${STANDINGS.join(", ")}.`,
       resolve: (move) => [...move.by],
     }),
     demands: t.field({
@@ -25,7 +26,6 @@ const Move = builder.objectRef<MoveRow>("Move").implement({
       description: "What it asks for.",
       resolve: (move) => [...move.demands],
     }),
-    offered: t.exposeBoolean("offered", { description: "This version of the product offers it." }),
   }),
 });
 

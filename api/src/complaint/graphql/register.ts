@@ -46,6 +46,7 @@ const RegisterInput = builder.inputType("ComplaintRegisterInput", {
     subCategory: t.string({ required: false, description: "The company's own sub-category." }),
     urgency: t.field({ type: Urgency, required: false, description: "Urgency." }),
     impact: t.field({ type: Impact, required: false, description: "Impact." }),
+    injury: t.boolean({ defaultValue: false, description: "Somebody was hurt (MAJ-1)." }),
     repeatOfId: t.globalID({
       for: Complaint,
       required: false,
@@ -89,6 +90,7 @@ builder.mutationField("complaintRegister", (t) =>
           subCategory: input.subCategory ?? null,
           urgency: input.urgency ?? null,
           impact: input.impact ?? null,
+          injury: input.injury,
           repeatOfId: (input.repeatOfId?.id ?? null) as ComplaintId | null,
           responded: input.responded,
         }),

@@ -90,11 +90,13 @@ export function addSight(where: Conditions, sight: Sight): void {
 
 function addPersonal(where: Conditions, { projectIds, departmentIds, staffId }: Sight): void {
   where.and(
-    "(c.project_id = any(?) or c.department_id = any(?) or c.owner_id = ? or c.handler_id = ?)",
+    `(c.project_id = any(?) or c.department_id = any(?) or c.owner_id = ? or c.handler_id = ?
+        or (${OPEN} and c.task_department_ids && ?::uuid[]))`,
     projectIds,
     departmentIds,
     staffId,
     staffId,
+    departmentIds,
   );
 }
 

@@ -67,8 +67,11 @@ function placesSeen(sight: Sight, filter: QueueFilter): readonly string[] {
   return sight.personal ? [...projects, ...sight.departmentIds, sight.staffId] : projects;
 }
 
-function placesOf({ projectId, departmentId, ownerId, handlerId }: QueueFacts): readonly string[] {
-  return [EVERYWHERE, projectId, departmentId, ownerId, handlerId].filter((place) => place !== null);
+function placesOf(facts: QueueFacts): readonly string[] {
+  const { projectId, departmentId, ownerId, handlerId, taskDepartmentIds = [] } = facts;
+  return [EVERYWHERE, projectId, departmentId, ownerId, handlerId, ...taskDepartmentIds].filter(
+    (place) => place !== null,
+  );
 }
 
 /** The same for all who see the same under the same filter. */

@@ -48,6 +48,19 @@ export function contact(
   return facts.respondedAt === null ? [responded(input.how, null, actor, ground), contacted] : [contacted];
 }
 
+/** HND-5: an entry without a contact; public ones stand under the tracking code. */
+export function progress(
+  input: { readonly text: string; readonly public: boolean },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
+  const check = new Check();
+  const text = check.text("text", input.text, LONGEST.words, 2);
+  check.done();
+  const stamp = { at: ground.now, actorId: actor.staffId };
+  return [{ ...stamp, kind: "PROGRESS_NOTED", data: {}, words: { text }, public: input.public }];
+}
+
 function responded(how: ContactHow, text: string | null, actor: Actor, ground: Ground): ComplaintEvent {
   return {
     kind: "RESPONDED",

@@ -18,6 +18,21 @@ export function escalation(
   return [{ kind: "ESCALATED", at: ground.now, actorId: actor.staffId, data, words: { reason } }];
 }
 
+/** ESC-3: this level knows of it: it is told no more. */
+export function escalationAcknowledged(
+  { facts }: Aggregate,
+  input: { readonly text: string | null },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
+  const check = new Check();
+  const text = check.optionalText("text", input.text, LONGEST.words);
+  check.done();
+  const words = text === null ? {} : { words: { text } };
+  const data = { level: facts.level };
+  return [{ kind: "ESCALATION_ACKNOWLEDGED", at: ground.now, actorId: actor.staffId, data, ...words }];
+}
+
 /** TRI-2: a confidential mark; the process stays the very same. */
 export function maliciousFlag(
   { facts }: Aggregate,

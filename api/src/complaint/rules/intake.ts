@@ -11,7 +11,7 @@ import type { CompanyId, ComplaintId, ProjectId, StaffId } from "../../kernel/id
 import { deadline } from "../../sla/deadline.ts";
 import { priorityOf, resolveSpan, type Span } from "../../sla/policy.ts";
 import type { ClockChange, ComplaintEvent } from "../events.ts";
-import type { Aggregate } from "../facts.ts";
+import { NOTHING_AROUND, type Aggregate } from "../facts.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
 import { replyLimit } from "./suspension.ts";
 
@@ -28,6 +28,7 @@ export type Intake = {
   readonly subCategory: string | null;
   readonly urgency: Urgency | null;
   readonly impact: Impact | null;
+  readonly injury: boolean;
   readonly repeatOf: ComplaintId | null;
 };
 
@@ -52,11 +53,38 @@ export function unregistered(intake: Intake): Aggregate {
       ownerId: intake.firstResponder,
       severity: "NORMAL",
       malicious: false,
+      injury: false,
       declines: 0,
       level: 0,
+      acknowledgedLevel: 0,
+      reminders: 0,
       promiseMoves: 0,
       settledOnTheSpot: false,
-      visitExempt: false,
+      visitTries: 0,
+      managerVisits: 0,
+      majorCauses: [],
+      taskDepartmentIds: [],
+      validityAt: null,
+      escalatedAt: null,
+      outcome: null,
+      visitExemption: null,
+      aboutStaffId: null,
+      investigatedAt: null,
+      plannedAt: null,
+      planConsent: null,
+      lastTryOn: null,
+      quietSince: null,
+      quietUntil: null,
+      lastResult: null,
+      confirmedAt: null,
+      dissatisfiedAt: null,
+      majorProposedAt: null,
+      majorSince: null,
+      meetingDueAt: null,
+      meetingHeldAt: null,
+      meetingOverdueAt: null,
+      incidentId: null,
+      mergedIntoId: null,
       category: null,
       subCategory: null,
       validity: null,
@@ -84,7 +112,11 @@ export function unregistered(intake: Intake): Aggregate {
     },
     clocks: [],
     suspensions: [],
+    tasks: [],
+    measures: [],
+    around: NOTHING_AROUND,
     hasContact: intake.hasContact,
+    anonymous: intake.complainantKind === "ANONYMOUS",
   };
 }
 
@@ -109,6 +141,7 @@ export function registration(intake: Intake, ground: Ground): readonly Complaint
       urgency,
       impact,
       priority,
+      injury: intake.injury,
       repeatOf: intake.repeatOf,
     },
     clocks: firstClocks(intake, resolveSpan(ground.policy, category, priority), ground),

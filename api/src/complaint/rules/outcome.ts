@@ -5,6 +5,8 @@ import type { Actor } from "../../org/actor.ts";
 import { deadline } from "../../sla/deadline.ts";
 import type { ClockChange, ComplaintEvent } from "../events.ts";
 import type { Aggregate } from "../facts.ts";
+import { ALL_STOPPED, closed, missingToClose } from "./closing.ts";
+import { evolve } from "./evolve.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
 
 export type ResolveInput = {
@@ -39,7 +41,7 @@ export function resolution(
         onTheSpot: false,
         rootCause: input.rootCause,
         told: input.complainantTold,
-        visitExempt: !complaint.hasContact,
+        visitExemption: complaint.hasContact ? null : complaint.anonymous ? "ANONYMOUS" : "NO_CONTACT",
       },
       clocks: complaint.hasContact
         ? [...ANSWERED, { op: "START", clock: "VISIT", startedAt: now, deadline: visit, limitAt: null }]
@@ -52,24 +54,31 @@ export function resolution(
 
 export type SettleInput = { readonly solution: string; readonly complainantWord: string };
 
-/** HND-6: settled while it is being taken in; with the complainant's own word, no visit is due, and it is closed. */
-export function settlement(input: SettleInput, actor: Actor, ground: Ground): readonly ComplaintEvent[] {
+/**
+ * HND-6: settled while it is being taken in; with the complainant's own word, no visit is due, and it is closed unless
+ * something is missing yet (HND-7: a valid one needs its preventive measure).
+ */
+export function settlement(
+  complaint: Aggregate,
+  input: SettleInput,
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
   const check = new Check();
   const solution = check.text("solution", input.solution, LONGEST.words);
   const complainantWord = check.text("complainantWord", input.complainantWord, LONGEST.words);
   check.done();
-  const common = { at: ground.now, actorId: actor.staffId };
-  return [
-    {
-      ...common,
-      kind: "RESOLVED",
-      data: { onTheSpot: true, rootCause: "NONE", told: true, visitExempt: true },
-      clocks: ANSWERED,
-      words: { solution, complainantWord },
-      public: true,
-    },
-    { ...common, kind: "CLOSED", data: { how: "ON_SPOT" } },
-  ];
+  const settled: ComplaintEvent = {
+    kind: "RESOLVED",
+    at: ground.now,
+    actorId: actor.staffId,
+    data: { onTheSpot: true, rootCause: "NONE", told: true, visitExemption: "ON_SPOT" },
+    clocks: ANSWERED,
+    words: { solution, complainantWord },
+    public: true,
+  };
+  const after = evolve(complaint, settled);
+  return missingToClose(after).length > 0 ? [settled] : [settled, closed("ON_SPOT", actor.staffId, ground)];
 }
 
 /** Taken back by the complainant: nothing runs any more; what ran out before stays on record. */
@@ -97,11 +106,4 @@ const ANSWERED: ClockChange[] = [
   { op: "MEET", clock: "RESPOND" },
   { op: "MEET", clock: "REPLY" },
   { op: "MEET", clock: "RESOLVE" },
-];
-
-const ALL_STOPPED: ClockChange[] = [
-  { op: "STOP", clock: "RESPOND" },
-  { op: "STOP", clock: "REPLY" },
-  { op: "STOP", clock: "RESOLVE" },
-  { op: "STOP", clock: "VISIT" },
 ];

@@ -8,7 +8,7 @@ import { deadlineContext, type Ground } from "./ground.ts";
 /** A promise further off than this is none: it would take the complaint out of its clocks (SLA-3). */
 const LONGEST_PROMISE_MS = 730 * 86_400_000;
 
-function checkDate(check: Check, promisedAt: Date, now: Date): void {
+export function checkPromise(check: Check, promisedAt: Date, now: Date): void {
   check.future("promisedAt", promisedAt, now);
   check.notAfter("promisedAt", promisedAt, new Date(now.getTime() + LONGEST_PROMISE_MS));
 }
@@ -21,7 +21,7 @@ export function promise(
   ground: Ground,
 ): readonly ComplaintEvent[] {
   const check = new Check();
-  checkDate(check, input.promisedAt, ground.now);
+  checkPromise(check, input.promisedAt, ground.now);
   const text = check.optionalText("text", input.text, LONGEST.words);
   check.done();
   return [
@@ -52,7 +52,7 @@ export function movePromise(
 ): readonly ComplaintEvent[] {
   const { promisedAt } = complaint.facts;
   const check = new Check();
-  checkDate(check, input.promisedAt, ground.now);
+  checkPromise(check, input.promisedAt, ground.now);
   if (promisedAt !== null && promisedAt.getTime() === input.promisedAt.getTime())
     check.fault("promisedAt", "UNCHANGED");
   const reason = check.text("reason", input.reason, LONGEST.reason);

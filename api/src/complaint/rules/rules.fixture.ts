@@ -3,25 +3,45 @@ import type { State } from "@heyi/schema/vocabulary/complaint.ts";
 import type { Role } from "@heyi/schema/vocabulary/org.ts";
 
 import { NotAllowedError } from "../../kernel/errors.ts";
-import { toId, type CompanyId, type DepartmentId, type ProjectId } from "../../kernel/ids.ts";
+import {
+  toId,
+  type CompanyId,
+  type ComplaintId,
+  type DepartmentId,
+  type IncidentId,
+  type MeasureId,
+  type ProjectId,
+  type TaskId,
+} from "../../kernel/ids.ts";
 import type { Actor, HeldRole } from "../../org/actor.ts";
+import { localDate } from "../../kernel/local-time.ts";
 import { calendarOf } from "../../sla/calendar.ts";
 import { DEFAULT_POLICY } from "../../sla/policy.ts";
 import { SHIPPED_CALENDAR } from "../../sla/shipped-calendar.ts";
 import type { ComplaintEvent, ComplaintEventKind, EventOf } from "../events.ts";
 import type { Aggregate, Clock, Facts } from "../facts.ts";
 import { acceptance, assignment, decline, type AssignInput } from "./assignment.ts";
-import { contact, response, type ContactInput } from "./contact.ts";
-import { contactReveal, escalation, maliciousFlag } from "./escalation.ts";
+import { closure, unresolvedClosure, type CloseUnresolvedInput } from "./closing.ts";
+import { remark, resultConfirmed, resultRefused } from "./complainant.ts";
+import { contact, progress, response, type ContactInput } from "./contact.ts";
+import * as elsewhere from "./elsewhere.ts";
+import { contactReveal, escalation, escalationAcknowledged, maliciousFlag } from "./escalation.ts";
 import { evolveAll } from "./evolve.ts";
 import type { Ground } from "./ground.ts";
+import { isOpenTask } from "./parts.ts";
 import { registration, unregistered, type Intake } from "./intake.ts";
 import { resolution, settlement, withdrawal, type ResolveInput, type SettleInput } from "./outcome.ts";
 import { refusalOf } from "./permission.ts";
+import { investigation, plan, type InvestigateInput, type PlanInput } from "./investigation.ts";
+import * as majors from "./major.ts";
+import { measureDone, measureSet, type SetMeasureInput } from "./measure.ts";
 import { movePromise, promise, type MovePromiseInput } from "./promise.ts";
+import { reopening } from "./reopening.ts";
 import { resumptionByHand, suspension, type SuspendInput } from "./suspension.ts";
+import * as tasks from "./task.ts";
 import { catchUp } from "./timers.ts";
-import { triage, type TriageInput } from "./triage.ts";
+import { triage, validityChange, type TriageInput } from "./triage.ts";
+import { isManagerOf, visit, visitExemption, type VisitInput } from "./visit.ts";
 
 let ids = 0;
 function nextId<Noun extends string>() {
@@ -98,6 +118,7 @@ export function intake(receivedAt: Instant, other: Partial<Intake> = {}): Intake
     subCategory: null,
     urgency: null,
     impact: null,
+    injury: false,
     repeatOf: null,
     ...other,
   };
@@ -158,7 +179,38 @@ type Inputs = {
   WITHDRAW: { readonly reason: string };
   FLAG_MALICIOUS: Parameters<typeof maliciousFlag>[1];
   REVEAL_CONTACT: NoInput;
+  CHANGE_VALIDITY: Parameters<typeof validityChange>[1];
+  INVESTIGATE: InvestigateInput;
+  PLAN: PlanInput;
+  NOTE_PROGRESS: Parameters<typeof progress>[0];
+  ADD_TASK: tasks.AddTaskInput;
+  ACCEPT_TASK: { readonly taskId: TaskId };
+  DECLINE_TASK: { readonly taskId: TaskId; readonly reason: string };
+  COMPLETE_TASK: { readonly taskId: TaskId; readonly text: string };
+  DROP_TASK: { readonly taskId: TaskId; readonly reason: string };
+  ACKNOWLEDGE_ESCALATION: { readonly text: string | null };
+  CONFIRM_MAJOR: Reasoned;
+  DISMISS_MAJOR: Reasoned;
+  HOLD_RESPONSE_MEETING: majors.MeetingInput;
+  JOIN_INCIDENT: { readonly incident: IncidentId };
+  LEAVE_INCIDENT: Reasoned;
+  SET_MEASURE: SetMeasureInput;
+  COMPLETE_MEASURE: { readonly measureId: MeasureId; readonly text: string };
+  VISIT: VisitInput;
+  EXEMPT_VISIT: Reasoned;
+  CLOSE: NoInput;
+  CLOSE_UNRESOLVED: CloseUnresolvedInput;
+  REOPEN: Reasoned;
+  BEGIN_MEDIATION: Reasoned;
+  REFER: Reasoned & { readonly to: string };
+  TAKE_BACK: Reasoned;
+  MERGE: Reasoned & { readonly intoId: ComplaintId };
+  HAND_OVER: { readonly note: string | null };
+  REMARK: { readonly text: string };
+  CONFIRM_RESULT: NoInput;
+  REFUSE_RESULT: Reasoned;
 };
+type Reasoned = { readonly reason: string };
 export type OfferedAction = keyof Inputs & Action;
 
 export const engineers = {
@@ -180,6 +232,7 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
     impact: "GROUP",
     validity: null,
     severity: null,
+    injury: null,
     reason: "看过现场",
   }),
   ASSIGN: () => ({ assignee: engineers, handlerId: handler.staffId, note: null, reason: null }),
@@ -205,7 +258,75 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
   WITHDRAW: () => ({ reason: "业主撤回" }),
   FLAG_MALICIOUS: (_, { facts }) => ({ malicious: !facts.malicious, reason: "多次辱骂" }),
   REVEAL_CONTACT: () => ({}),
+  CHANGE_VALIDITY: (_, { facts }) => ({
+    validity: facts.validity === "VALID" ? "ASSISTED" : "VALID",
+    reason: "核实结果",
+  }),
+  INVESTIGATE: () => ({
+    method: "SITE_VISIT",
+    finding: "门机皮带断裂",
+    rootCause: "FACILITY",
+    responsibleParty: "本项目管理处",
+    aboutStaffId: null,
+  }),
+  PLAN: (now, { facts }) => ({
+    what: "更换门机",
+    byStaffId: handler.staffId,
+    promisedAt: facts.promisedAt === null ? later(now, 2) : null,
+    consent: "AGREED",
+    objection: null,
+  }),
+  NOTE_PROGRESS: () => ({ text: "配件已到", public: true }),
+  ADD_TASK: (now) => ({
+    taskId: nextId(),
+    departmentId: CLEANING,
+    handlerId: null,
+    what: "清理机坑积水",
+    dueAt: new Date(now.getTime() + 3_600_000),
+  }),
+  ACCEPT_TASK: (_, complaint) => ({ taskId: taskOf(complaint) }),
+  DECLINE_TASK: (_, complaint) => ({ taskId: taskOf(complaint), reason: "不归我们管" }),
+  COMPLETE_TASK: (_, complaint) => ({ taskId: taskOf(complaint), text: "已抽干" }),
+  DROP_TASK: (_, complaint) => ({ taskId: taskOf(complaint), reason: "不再需要" }),
+  ACKNOWLEDGE_ESCALATION: () => ({ text: null }),
+  CONFIRM_MAJOR: () => ({ reason: "影响面大" }),
+  DISMISS_MAJOR: () => ({ reason: "按一般投诉办理" }),
+  HOLD_RESPONSE_MEETING: (now) => ({
+    measures: "项目经理上门",
+    responsibleStaffId: handler.staffId,
+    dueAt: later(now, 2),
+  }),
+  JOIN_INCIDENT: () => ({ incident: nextId() }),
+  LEAVE_INCIDENT: () => ({ reason: "不是同一件事" }),
+  SET_MEASURE: (now) => ({
+    measureId: nextId(),
+    what: "每月巡检",
+    ownerId: handler.staffId,
+    dueDate: localDate(later(now, 20)),
+  }),
+  COMPLETE_MEASURE: (_, { measures }) => ({ measureId: measures[0]?.id ?? nextId(), text: "已纳入巡检表" }),
+  VISIT: () => ({ method: "PHONE", result: "HEARD", satisfaction: PLEASED, words: null, close: false }),
+  EXEMPT_VISIT: () => ({ reason: "家中有丧事" }),
+  CLOSE: () => ({}),
+  CLOSE_UNRESOLVED: () => ({ reason: "开发商已注销", complainantTold: true, ways: ["COURT"] }),
+  REOPEN: () => ({ reason: "又坏了" }),
+  BEGIN_MEDIATION: () => ({ reason: "双方愿意调解" }),
+  REFER: () => ({ to: "街道办", reason: "属市政" }),
+  TAKE_BACK: () => ({ reason: "街道退回" }),
+  MERGE: () => ({ intoId: SIBLING, reason: "同一件事" }),
+  HAND_OVER: () => ({ note: "业主下午在家" }),
+  REMARK: () => ({ text: "晚上还是响" }),
+  CONFIRM_RESULT: () => ({}),
+  REFUSE_RESULT: () => ({ reason: "没修好" }),
 };
+
+const PLEASED = { handling: 5, measures: 5, result: 4 };
+/** Another open complaint of the same complainant. */
+export const SIBLING: ComplaintId = nextId();
+
+function taskOf({ tasks: all }: Aggregate): TaskId {
+  return all.find(isOpenTask)?.id ?? nextId();
+}
 
 const DECIDE: {
   readonly [Each in OfferedAction]: (
@@ -228,10 +349,44 @@ const DECIDE: {
   RESUME: resumptionByHand,
   ESCALATE: escalation,
   RESOLVE: resolution,
-  SETTLE_ON_THE_SPOT: (_, input, actor, ground) => settlement(input, actor, ground),
+  SETTLE_ON_THE_SPOT: settlement,
   WITHDRAW: (_, input, actor, ground) => withdrawal(input, actor, ground),
   FLAG_MALICIOUS: maliciousFlag,
   REVEAL_CONTACT: (_, __, actor, ground) => contactReveal(actor, ground),
+  CHANGE_VALIDITY: validityChange,
+  INVESTIGATE: (_, input, actor, ground) => investigation(input, input.aboutStaffId, actor, ground),
+  PLAN: (complaint, input, actor, ground) => plan(complaint, input, input.byStaffId, actor, ground),
+  NOTE_PROGRESS: (_, input, actor, ground) => progress(input, actor, ground),
+  ADD_TASK: (complaint, input, actor, ground) => tasks.taskAdded(complaint, input, cleaners, actor, ground),
+  ACCEPT_TASK: tasks.taskAccepted,
+  DECLINE_TASK: tasks.taskDeclined,
+  COMPLETE_TASK: tasks.taskCompleted,
+  DROP_TASK: tasks.taskDropped,
+  ACKNOWLEDGE_ESCALATION: escalationAcknowledged,
+  CONFIRM_MAJOR: majors.majorConfirmation,
+  DISMISS_MAJOR: (_, input, actor, ground) => majors.majorDismissal(input, actor, ground),
+  HOLD_RESPONSE_MEETING: (_, input, actor, ground) =>
+    majors.responseMeeting(input, input.responsibleStaffId, actor, ground),
+  JOIN_INCIDENT: (_, input, actor, ground) => elsewhere.incidentJoined(input.incident, actor, ground),
+  LEAVE_INCIDENT: elsewhere.incidentLeft,
+  SET_MEASURE: (_, input, actor, ground) => measureSet(input, input.ownerId, actor, ground),
+  COMPLETE_MEASURE: measureDone,
+  VISIT: (complaint, input, actor, ground) =>
+    visit(complaint, input, { actorId: actor.staffId, manager: isManagerOf(complaint, actor) }, ground),
+  EXEMPT_VISIT: (_, input, actor, ground) => visitExemption(input, actor, ground),
+  CLOSE: (complaint, _, actor, ground) => closure(complaint, actor, ground),
+  CLOSE_UNRESOLVED: unresolvedClosure,
+  REOPEN: reopening,
+  BEGIN_MEDIATION: (_, input, actor, ground) => elsewhere.mediationBegun(input, actor, ground),
+  REFER: (_, input, actor, ground) => elsewhere.referral(input, actor, ground),
+  TAKE_BACK: elsewhere.takenBack,
+  MERGE: (complaint, input, actor, ground) =>
+    elsewhere.merger(complaint, input, { id: SIBLING, sameComplainant: true }, actor, ground),
+  HAND_OVER: (complaint, input, actor, ground) =>
+    elsewhere.handOverByHand(complaint, input, actor, ground, { named: colleague.staffId }),
+  REMARK: (_, input, __, ground) => remark(input, ground),
+  CONFIRM_RESULT: (_, __, ___, ground) => resultConfirmed(ground),
+  REFUSE_RESULT: (complaint, input, _, ground) => resultRefused(complaint, input, ground),
 };
 export const OFFERED_ACTIONS = Object.keys(DECIDE) as readonly OfferedAction[];
 
@@ -276,7 +431,7 @@ export class Course {
     input: Partial<Inputs[Each]> = {},
   ): this {
     this.wait(when);
-    const refusal = refusalOf(action, this.complaint, actor);
+    const refusal = refusalOf(action, this.complaint, actor, this.ground(when));
     if (refusal !== null) throw new NotAllowedError(action, refusal);
     return this.#tell(decide(action, this.complaint, actor, this.ground(when), input));
   }

@@ -3,8 +3,10 @@ import type { ClockKind, NextAction, Urge } from "@heyi/schema/vocabulary/clock.
 import { silenceAt } from "../../sla/silence.ts";
 import type { Aggregate, Clock, Standing } from "../facts.ts";
 import { liveClock } from "./clocks.ts";
+import { missingToClose } from "./closing.ts";
 import type { Ground } from "./ground.ts";
 import { isOpen } from "./state.ts";
+import { visitDueAt } from "./visit.ts";
 
 type Next = { readonly kind: ClockKind | NextAction; readonly at: Date };
 
@@ -48,7 +50,17 @@ function earlier(first: Next, second: Next): Next {
   return second.at.getTime() < first.at.getTime() ? second : first;
 }
 
-function nextActionOf(complaint: Aggregate, ground: Ground): { kind: NextAction; at: Date } {
+type NextStep = { readonly kind: NextAction; readonly at: Date };
+
+/** MAJ-2: the response meeting goes before whatever else is due later. */
+function nextActionOf(complaint: Aggregate, ground: Ground): NextStep {
+  const { majorSince, meetingHeldAt, meetingDueAt } = complaint.facts;
+  const next = nextInState(complaint, ground);
+  if (majorSince === null || meetingHeldAt !== null || meetingDueAt === null) return next;
+  return meetingDueAt < next.at ? { kind: "RESPONSE_MEETING", at: meetingDueAt } : next;
+}
+
+function nextInState(complaint: Aggregate, ground: Ground): NextStep {
   const { facts, clocks } = complaint;
   const respond = liveClock(clocks, "RESPOND");
   const answerBy =
@@ -64,12 +76,9 @@ function nextActionOf(complaint: Aggregate, ground: Ground): { kind: NextAction;
     case "RECTIFYING":
       return facts.repliedAt === null ? { kind: "REPLY", at: answerBy } : { kind: "RESOLVE", at: resolveBy };
     case "SUSPENDED":
-      return { kind: "REVIEW", at: facts.reviewAt ?? followUpAt(complaint, ground) };
+      return whileSuspended(facts.reviewAt, followUpAt(complaint, ground));
     case "RESOLVED":
-      return {
-        kind: facts.visitExempt ? "CLOSE" : "VISIT",
-        at: liveClock(clocks, "VISIT")?.dueAt ?? followUpAt(complaint, ground),
-      };
+      return afterResolving(complaint, ground);
     case "IN_MEDIATION":
     case "REFERRED":
       return { kind: "FOLLOW_UP", at: followUpAt(complaint, ground) };
@@ -80,6 +89,22 @@ function nextActionOf(complaint: Aggregate, ground: Ground): { kind: NextAction;
     default:
       return facts.state satisfies never;
   }
+}
+
+/** SLA-5: it comes back at its review date; until then the complainant hears of it every three working days. */
+function whileSuspended(reviewAt: Date | null, followUp: Date): NextStep {
+  if (reviewAt === null || followUp < reviewAt) return { kind: "FOLLOW_UP", at: followUp };
+  return { kind: "REVIEW", at: reviewAt };
+}
+
+/** VIS-1 to VIS-4: the visit, the end of the quiet period, or what else is missing to close. */
+function afterResolving(complaint: Aggregate, ground: Ground): NextStep {
+  const { quietUntil } = complaint.facts;
+  const visitBy = visitDueAt(complaint, ground) ?? followUpAt(complaint, ground);
+  if (quietUntil !== null && quietUntil > ground.now) return { kind: "QUIET_PERIOD", at: quietUntil };
+  const missing = missingToClose(complaint);
+  const visit = quietUntil === null && (missing.includes("VISIT") || missing.includes("SECOND_VISIT"));
+  return { kind: visit ? "VISIT" : "CLOSE", at: visitBy };
 }
 
 /** HND-2: an assignment not accepted by then goes back to the dispatcher. */

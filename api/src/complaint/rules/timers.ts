@@ -4,35 +4,23 @@ import type { ComplaintEvent } from "../events.ts";
 import { buckPassing } from "./assignment.ts";
 import { evolveAll } from "./evolve.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
+import { caseTimers, measureTimers } from "./case-timers.ts";
 import { resumption } from "./suspension.ts";
 import { acceptBy, followUpAt } from "./standing.ts";
 import { isOpen } from "./state.ts";
-
-/** An instant at which the server must act on a complaint. Which ones there are follows from the complaint alone. */
-export type Timer = {
-  readonly kind:
-    | "CLOCK_DUE_SOON"
-    | "CLOCK_OVERDUE"
-    | "CLOCK_LIMIT"
-    | "ESCALATE"
-    | "ASSIGNMENT_LAPSE"
-    | "REVIEW"
-    | "SILENCE";
-  /** Clock and generation, so that each deadline tells once. */
-  readonly subject: string;
-  readonly fireAt: Date;
-  readonly fire: (complaint: Aggregate, ground: Ground) => readonly ComplaintEvent[];
-};
+import type { Timer } from "./timer.ts";
 
 type Level = 0 | 1 | 2 | 3;
 
-/** SLA-3, ESC-1, HND-2, SLA-5, HND-5: everything that time alone will make of this complaint next. */
+/** SLA-3, ESC-1, HND-2, SLA-5, HND-5 and those of case-timers.ts: everything that time alone will make of this complaint next. */
 export function timersOf(complaint: Aggregate, ground: Ground): readonly Timer[] {
   const { facts, clocks } = complaint;
-  if (!isOpen(facts.state)) return [];
-  const timers = clocks
+  const timers = measureTimers(complaint, ground);
+  if (!isOpen(facts.state)) return timers;
+  const running = clocks
     .filter((clock) => clock.state === "RUNNING")
     .flatMap((clock) => clockTimers(clock, complaint, ground));
+  timers.push(...running, ...caseTimers(complaint, ground));
   if (facts.state === "ASSIGNED" && facts.assignedAt !== null)
     timers.push(lapse(acceptBy(facts.assignedAt, ground)));
   if (facts.state === "SUSPENDED" && facts.reviewAt !== null) timers.push(review(facts.reviewAt));

@@ -8,6 +8,7 @@ import type { ClockChange, ComplaintEvent, Triage } from "../events.ts";
 import type { Aggregate } from "../facts.ts";
 import { liveClock } from "./clocks.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
+import { meetingDueAt } from "./major.ts";
 
 export type TriageInput = {
   readonly category: Category;
@@ -16,6 +17,8 @@ export type TriageInput = {
   readonly impact: Impact;
   readonly validity: Validity | null;
   readonly severity: Severity | null;
+  /** MAJ-1: somebody was hurt; null keeps what is known. */
+  readonly injury: boolean | null;
   readonly reason: string | null;
 };
 
@@ -54,6 +57,7 @@ export function triage(
   const severity = input.severity ?? facts.severity;
   const changesTriage =
     facts.triagedAt !== null && (priority !== facts.priority || input.category !== facts.category);
+  const injury = input.injury ?? facts.injury;
   if ((validityChanges || changesTriage || severity !== facts.severity) && reason === null)
     check.fault("reason", "REQUIRED");
   check.done();
@@ -67,16 +71,34 @@ export function triage(
     {
       ...common,
       kind: "TRIAGED",
-      data: { ...after, validity: validityChanges ? facts.validity : after.validity, before },
+      data: { ...after, injury, validity: validityChanges ? facts.validity : after.validity, before },
       clocks: newResolveClock(complaint, after, ground),
     },
   ];
   if (validityChanges && after.validity !== null) {
     events.push({ ...common, kind: "VALIDITY_CHANGED", data: { from: facts.validity, to: after.validity } });
   }
-  if (severity !== facts.severity)
-    events.push({ ...common, kind: "SEVERITY_SET", data: { from: facts.severity, to: severity } });
+  if (severity !== facts.severity) {
+    const due = severity === "MAJOR" ? meetingDueAt(ground) : null;
+    const data = { from: facts.severity, to: severity, meetingDueAt: due };
+    events.push({ ...common, kind: "SEVERITY_SET", data });
+  }
   return events;
+}
+
+/** TRI-2: changed until closure, each time with a reason. */
+export function validityChange(
+  { facts }: Aggregate,
+  input: { readonly validity: Validity; readonly reason: string },
+  actor: Actor,
+  ground: Ground,
+): readonly ComplaintEvent[] {
+  const check = new Check();
+  const reason = check.text("reason", input.reason, LONGEST.reason);
+  if (input.validity === facts.validity) check.fault("validity", "UNCHANGED");
+  check.done();
+  const data = { from: facts.validity, to: input.validity };
+  return [{ kind: "VALIDITY_CHANGED", at: ground.now, actorId: actor.staffId, data, words: { reason } }];
 }
 
 /** SLA-1: the default resolve deadline follows category and priority, unless a date was promised or the breach is on record. */

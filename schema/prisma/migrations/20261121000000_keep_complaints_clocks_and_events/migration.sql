@@ -107,8 +107,10 @@ CREATE TABLE "complaint" (
     "category" TEXT,
     "sub_category" TEXT,
     "validity" TEXT,
+    "validity_at" TIMESTAMPTZ(3),
     "severity" TEXT NOT NULL DEFAULT 'NORMAL',
     "malicious" BOOLEAN NOT NULL DEFAULT false,
+    "injury" BOOLEAN NOT NULL DEFAULT false,
     "urgency" TEXT,
     "impact" TEXT,
     "priority" TEXT,
@@ -121,12 +123,16 @@ CREATE TABLE "complaint" (
     "accepted_at" TIMESTAMPTZ(3),
     "declines" INTEGER NOT NULL DEFAULT 0,
     "level" INTEGER NOT NULL DEFAULT 0,
+    "escalated_at" TIMESTAMPTZ(3),
+    "acknowledged_level" INTEGER NOT NULL DEFAULT 0,
+    "reminders" INTEGER NOT NULL DEFAULT 0,
     "responded_at" TIMESTAMPTZ(3),
     "replied_at" TIMESTAMPTZ(3),
     "resolved_at" TIMESTAMPTZ(3),
     "told_at" TIMESTAMPTZ(3),
     "visited_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
+    "outcome" TEXT,
     "last_contact_at" TIMESTAMPTZ(3),
     "silence_noticed_at" TIMESTAMPTZ(3),
     "promised_at" TIMESTAMPTZ(3),
@@ -135,8 +141,29 @@ CREATE TABLE "complaint" (
     "suspend_reason" TEXT,
     "review_at" TIMESTAMPTZ(3),
     "settled_on_the_spot" BOOLEAN NOT NULL DEFAULT false,
-    "visit_exempt" BOOLEAN NOT NULL DEFAULT false,
+    "visit_exemption" TEXT,
     "root_cause" TEXT,
+    "about_staff_id" UUID,
+    "investigated_at" TIMESTAMPTZ(3),
+    "planned_at" TIMESTAMPTZ(3),
+    "plan_consent" TEXT,
+    "visit_tries" INTEGER NOT NULL DEFAULT 0,
+    "last_try_on" DATE,
+    "quiet_since" TIMESTAMPTZ(3),
+    "quiet_until" TIMESTAMPTZ(3),
+    "last_result" INTEGER,
+    "manager_visits" INTEGER NOT NULL DEFAULT 0,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "dissatisfied_at" TIMESTAMPTZ(3),
+    "major_causes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "major_proposed_at" TIMESTAMPTZ(3),
+    "major_since" TIMESTAMPTZ(3),
+    "meeting_due_at" TIMESTAMPTZ(3),
+    "meeting_held_at" TIMESTAMPTZ(3),
+    "meeting_overdue_at" TIMESTAMPTZ(3),
+    "incident_id" UUID,
+    "merged_into_id" UUID,
+    "task_department_ids" UUID[] DEFAULT ARRAY[]::UUID[],
     "next_action" TEXT,
     "next_action_due_at" TIMESTAMPTZ(3),
     "due_at" TIMESTAMPTZ(3),
@@ -145,6 +172,50 @@ CREATE TABLE "complaint" (
     "provisional" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "complaint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "task" (
+    "id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "department_id" UUID NOT NULL,
+    "handler_id" UUID,
+    "what" TEXT NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "added_at" TIMESTAMPTZ(3) NOT NULL,
+    "accepted_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "overdue_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "preventive_measure" (
+    "id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "owner_id" UUID NOT NULL,
+    "what" TEXT NOT NULL,
+    "due_date" DATE NOT NULL,
+    "set_at" TIMESTAMPTZ(3) NOT NULL,
+    "done_at" TIMESTAMPTZ(3),
+    "reminded_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "preventive_measure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "incident" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "external_id" TEXT,
+    "matter" TEXT NOT NULL,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "incident_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -431,10 +502,31 @@ CREATE INDEX "complaint_complainant_id_idx" ON "complaint"("complainant_id");
 CREATE INDEX "complaint_repeat_of_id_idx" ON "complaint"("repeat_of_id");
 
 -- CreateIndex
+CREATE INDEX "complaint_incident_id_idx" ON "complaint"("incident_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "complaint_company_id_number_key" ON "complaint"("company_id", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "complaint_company_id_external_id_key" ON "complaint"("company_id", "external_id");
+
+-- CreateIndex
+CREATE INDEX "task_complaint_id_idx" ON "task"("complaint_id");
+
+-- CreateIndex
+CREATE INDEX "task_department_id_state_idx" ON "task"("department_id", "state");
+
+-- CreateIndex
+CREATE INDEX "preventive_measure_complaint_id_idx" ON "preventive_measure"("complaint_id");
+
+-- CreateIndex
+CREATE INDEX "preventive_measure_owner_id_done_at_idx" ON "preventive_measure"("owner_id", "done_at");
+
+-- CreateIndex
+CREATE INDEX "incident_project_id_opened_at_idx" ON "incident"("project_id", "opened_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "incident_company_id_external_id_key" ON "incident"("company_id", "external_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "notice_staff_id_seq_kind_key" ON "notice"("staff_id", "seq", "kind");
@@ -521,6 +613,33 @@ ALTER TABLE "complaint" ADD CONSTRAINT "complaint_department_id_fkey" FOREIGN KE
 ALTER TABLE "complaint" ADD CONSTRAINT "complaint_repeat_of_id_fkey" FOREIGN KEY ("repeat_of_id") REFERENCES "complaint"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_about_staff_id_fkey" FOREIGN KEY ("about_staff_id") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_incident_id_fkey" FOREIGN KEY ("incident_id") REFERENCES "incident"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_merged_into_id_fkey" FOREIGN KEY ("merged_into_id") REFERENCES "complaint"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "task" ADD CONSTRAINT "task_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "task" ADD CONSTRAINT "task_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "task" ADD CONSTRAINT "task_handler_id_fkey" FOREIGN KEY ("handler_id") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "preventive_measure" ADD CONSTRAINT "preventive_measure_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "preventive_measure" ADD CONSTRAINT "preventive_measure_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "incident" ADD CONSTRAINT "incident_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "queue_counter" ADD CONSTRAINT "queue_counter_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -582,14 +701,18 @@ alter table complaint add constraint complaint_priority_known check (priority in
 alter table complaint add constraint complaint_suspended_from_known check (suspended_from in ('REGISTERED', 'ASSIGNED', 'INVESTIGATING', 'RECTIFYING', 'RESOLVED', 'CLOSED', 'SUSPENDED', 'IN_MEDIATION', 'REFERRED', 'MERGED', 'WITHDRAWN'));
 alter table complaint add constraint complaint_suspend_reason_known check (suspend_reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
 alter table complaint add constraint complaint_root_cause_known check (root_cause in ('STAFF', 'PROCESS', 'FACILITY', 'THIRD_PARTY', 'DEVELOPER', 'RESIDENT', 'NONE'));
-alter table complaint add constraint complaint_next_action_known check (next_action in ('RESPOND', 'TRIAGE', 'ASSIGN', 'ACCEPT', 'REPLY', 'RESOLVE', 'REVIEW', 'VISIT', 'CLOSE', 'FOLLOW_UP'));
-alter table complaint add constraint complaint_due_kind_known check (due_kind in ('RESPOND', 'TRIAGE', 'ASSIGN', 'ACCEPT', 'REPLY', 'RESOLVE', 'REVIEW', 'VISIT', 'CLOSE', 'FOLLOW_UP'));
+alter table complaint add constraint complaint_outcome_known check (outcome in ('SATISFIED', 'ON_SPOT', 'EXEMPT', 'UNREACHABLE_7_DAYS', 'UNRESOLVED'));
+alter table complaint add constraint complaint_visit_exemption_known check (visit_exemption in ('ON_SPOT', 'ANONYMOUS', 'NO_CONTACT', 'SENSITIVE'));
+alter table complaint add constraint complaint_plan_consent_known check (plan_consent in ('AGREED', 'OBJECTED'));
+alter table task add constraint task_state_known check (state in ('OFFERED', 'ACCEPTED', 'DECLINED', 'COMPLETED', 'DROPPED'));
+alter table complaint add constraint complaint_next_action_known check (next_action in ('RESPOND', 'TRIAGE', 'ASSIGN', 'ACCEPT', 'REPLY', 'RESOLVE', 'RESPONSE_MEETING', 'REVIEW', 'VISIT', 'QUIET_PERIOD', 'CLOSE', 'FOLLOW_UP'));
+alter table complaint add constraint complaint_due_kind_known check (due_kind in ('RESPOND', 'TRIAGE', 'ASSIGN', 'ACCEPT', 'REPLY', 'RESOLVE', 'RESPONSE_MEETING', 'REVIEW', 'VISIT', 'QUIET_PERIOD', 'CLOSE', 'FOLLOW_UP'));
 alter table complaint add constraint complaint_urge_known check (urge in ('IN_TIME', 'DUE_SOON', 'OVERDUE'));
 alter table clock add constraint clock_kind_known check (kind in ('RESPOND', 'REPLY', 'RESOLVE', 'VISIT'));
 alter table clock add constraint clock_state_known check (state in ('RUNNING', 'PAUSED', 'MET', 'SUPERSEDED', 'STOPPED'));
 alter table suspension add constraint suspension_reason_known check (reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
-alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'INVESTIGATED', 'PLANNED', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'INCIDENT_JOINED', 'MEDIATION_BEGUN', 'REFERRED', 'VISITED', 'VISIT_EXEMPTED', 'PREVENTIVE_MEASURE_SET', 'CLOSED', 'REOPENED', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'CALENDAR_LOADED'));
-alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'INVESTIGATED', 'PLANNED', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'INCIDENT_JOINED', 'MEDIATION_BEGUN', 'REFERRED', 'VISITED', 'VISIT_EXEMPTED', 'PREVENTIVE_MEASURE_SET', 'CLOSED', 'REOPENED', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'CALENDAR_LOADED'));
+alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
+alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
 alter table staff_role add constraint staff_role_role_known check (role in ('AGENT', 'DISPATCHER', 'HANDLER', 'SUPERVISOR', 'PROJECT_MANAGER', 'COMPANY_QA', 'MEDIATOR', 'ADMIN'));
 
 -- What Prisma's language cannot say, written by hand and kept with the first migration.
@@ -652,6 +775,14 @@ create trigger event_no_update_or_delete before update or delete on event
 create trigger event_no_truncate before truncate on event
   for each statement execute function event_is_never_changed();
 
+-- VIS-3: who is in a quiet period, for each new complaint to look at.
+create index complaint_in_quiet_period on complaint (project_id, quiet_until) where quiet_until is not null and state = 'RESOLVED';
+-- ORG-1: an incident lies in a project of its company.
+alter table incident add constraint incident_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+-- VIS-4
+alter table complaint add constraint complaint_last_result_of_five check (last_result between 1 and 5);
+
 -- The queue reads open complaints only, what runs out first on top: its cost must not grow with what has ended.
 create index complaint_queue_of_project on complaint (project_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
@@ -662,6 +793,8 @@ create index complaint_queue_of_handler on complaint (handler_id, due_at, id)
 create index complaint_queue_of_department on complaint (department_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_company on complaint (company_id, due_at, id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_queue_of_helpers on complaint using gin (task_department_ids)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 -- Few among many, and anywhere in the queue's order.
 create index complaint_queue_escalated on complaint (company_id, due_at, id)
@@ -776,23 +909,33 @@ begin
   if jsonb_array_length(changed) > 0 then
     update complaint c
        set (version, state, category, sub_category, validity, severity, malicious, urgency, impact, priority, triaged_at,
-            owner_id, department_id, handler_id, assigned_at, accepted_at, declines, level,
-            responded_at, replied_at, resolved_at, told_at, visited_at, ended_at, last_contact_at, silence_noticed_at,
-            promised_at, promise_moves, suspended_from, suspend_reason, review_at, settled_on_the_spot, visit_exempt, root_cause,
-            next_action, next_action_due_at, due_at, due_kind, urge, provisional)
-         = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact, r.priority, r.triaged_at,
-            r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines, r.level,
-            r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at, r.silence_noticed_at,
-            r.promised_at, r.promise_moves, r.suspended_from, r.suspend_reason, r.review_at, r.settled_on_the_spot, r.visit_exempt, r.root_cause,
-            r.next_action, r.next_action_due_at, r.due_at, r.due_kind, r.urge, r.provisional)
+            owner_id, department_id, handler_id, assigned_at, accepted_at, declines, level, responded_at, replied_at,
+            resolved_at, told_at, visited_at, ended_at, last_contact_at, silence_noticed_at, promised_at, promise_moves,
+            suspended_from, suspend_reason, review_at, settled_on_the_spot, root_cause, next_action, next_action_due_at,
+            due_at, due_kind, urge, provisional, validity_at, injury, escalated_at, acknowledged_level, reminders, outcome,
+            visit_exemption, about_staff_id, investigated_at, plan_consent, planned_at, visit_tries, last_try_on, quiet_since,
+            quiet_until, last_result, manager_visits, confirmed_at, dissatisfied_at, major_causes, major_proposed_at,
+            major_since, meeting_due_at, meeting_held_at, meeting_overdue_at, incident_id, merged_into_id, task_department_ids)
+         = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact,
+            r.priority, r.triaged_at, r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines,
+            r.level, r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at,
+            r.silence_noticed_at, r.promised_at, r.promise_moves, r.suspended_from, r.suspend_reason, r.review_at,
+            r.settled_on_the_spot, r.root_cause, r.next_action, r.next_action_due_at, r.due_at, r.due_kind, r.urge,
+            r.provisional, r.validity_at, r.injury, r.escalated_at, r.acknowledged_level, r.reminders, r.outcome,
+            r.visit_exemption, r.about_staff_id, r.investigated_at, r.plan_consent, r.planned_at, r.visit_tries, r.last_try_on,
+            r.quiet_since, r.quiet_until, r.last_result, r.manager_visits, r.confirmed_at, r.dissatisfied_at, r.major_causes,
+            r.major_proposed_at, r.major_since, r.meeting_due_at, r.meeting_held_at, r.meeting_overdue_at, r.incident_id,
+            r.merged_into_id, r.task_department_ids)
       from jsonb_populate_recordset(null::complaint, changed) r
      where c.id = r.id;
   end if;
 end
 $$;
 
--- Clocks and suspensions are only ever added to or ended; timers are derived anew.
-create function complaint_write_parts(of_complaints uuid[], clocks jsonb, suspensions jsonb, timers jsonb) returns void language plpgsql as $$
+-- Parts are only ever added to or moved on; timers are derived anew.
+create function complaint_write_parts(
+  of_complaints uuid[], clocks jsonb, suspensions jsonb, timers jsonb, tasks jsonb, measures jsonb
+) returns void language plpgsql as $$
 begin
   insert into clock select r.* from jsonb_populate_recordset(null::clock, clocks) r
   on conflict (complaint_id, kind, generation) do update
@@ -807,6 +950,22 @@ begin
     on conflict (complaint_id, started_at) do update set ended_at = excluded.ended_at
      where suspension.ended_at is distinct from excluded.ended_at;
   end if;
+  if jsonb_array_length(tasks) > 0 then
+    insert into task select r.* from jsonb_populate_recordset(null::task, tasks) r
+    on conflict (id) do update
+       set handler_id = excluded.handler_id, state = excluded.state, accepted_at = excluded.accepted_at,
+           ended_at = excluded.ended_at, overdue_at = excluded.overdue_at
+     where (task.handler_id, task.state, task.accepted_at, task.ended_at, task.overdue_at)
+           is distinct from
+           (excluded.handler_id, excluded.state, excluded.accepted_at, excluded.ended_at, excluded.overdue_at);
+  end if;
+  if jsonb_array_length(measures) > 0 then
+    insert into preventive_measure select r.* from jsonb_populate_recordset(null::preventive_measure, measures) r
+    on conflict (id) do update
+       set owner_id = excluded.owner_id, done_at = excluded.done_at, reminded_at = excluded.reminded_at
+     where (preventive_measure.owner_id, preventive_measure.done_at, preventive_measure.reminded_at)
+           is distinct from (excluded.owner_id, excluded.done_at, excluded.reminded_at);
+  end if;
   with wanted as (
     select r.* from jsonb_populate_recordset(null::timer, timers) r
   ), stopped as (
@@ -816,6 +975,18 @@ begin
   insert into timer (complaint_id, kind, subject, fire_at) select complaint_id, kind, subject, fire_at from wanted
   on conflict (complaint_id, kind, subject) do update set fire_at = excluded.fire_at where timer.fire_at <> excluded.fire_at;
 end
+$$;
+
+-- VIS-3: a new complaint breaks the quiet periods of its household; who keeps the deadlines looks at them at once.
+create function quiet_break(born jsonb, newcomer jsonb) returns void language sql as $$
+  insert into timer (complaint_id, kind, subject, fire_at)
+  select c.id, 'QUIET_BROKEN', '', (born->>'received_at')::timestamptz
+    from complaint c
+   where c.quiet_until > (born->>'received_at')::timestamptz and c.state = 'RESOLVED'
+     and c.project_id = (born->>'project_id')::uuid and c.quiet_since < (born->>'received_at')::timestamptz
+     and (c.room_id = (born->>'room_id')::uuid
+       or c.complainant_id in (select w.id from complainant w where w.phone_digits = newcomer->>'phone_digits'))
+  on conflict do nothing
 $$;
 
 -- Brings the queue's counters in step; after the log, whose lock comes first.
@@ -859,7 +1030,7 @@ create function complaint_save(
   seen jsonb,         -- {id, stamp} as read without a lock; null: the caller holds the lock, or it is new
   receipt jsonb,      -- row of command_receipt (INT-4); null: nobody asks twice
   newcomer jsonb,     -- {complainant, month}: who complains in the first of `born`, and the month of its number; null: no birth
-  born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb,
+  born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb, tasks jsonb, measures jsonb,
   lines jsonb, counts jsonb, notices jsonb
 ) returns bigint language plpgsql as $$
 declare
@@ -882,8 +1053,12 @@ begin
       complaint_number_next((born->0->>'project_id')::uuid, newcomer->>'month')));
   end if;
   perform complaint_write(born, changed);
+  if newcomer is not null then
+    perform quiet_break(born->0, newcomer->'complainant');
+  end if;
   perform complaint_write_parts(
-    array(select (row->>'id')::uuid from jsonb_array_elements(born || changed) row), clocks, suspensions, timers);
+    array(select (row->>'id')::uuid from jsonb_array_elements(born || changed) row),
+    clocks, suspensions, timers, tasks, measures);
   before_first := event_append(of_company, lines);
   perform queue_count(counts);
   perform notice_tell(of_company, before_first, notices);

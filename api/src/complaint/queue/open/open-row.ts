@@ -26,6 +26,8 @@ export function toOpenRow(entry: QueueEntry, share: Share): OpenRow {
   return { entry: shared(entry, share), at, cursor: encodePlace({ at, id: entry.id }) };
 }
 
+const NONE: QueueEntry["taskDepartmentIds"] = [];
+
 /** Frozen: what is written of it is written once. */
 function shared(entry: QueueEntry, share: Share): QueueEntry {
   return Object.freeze({
@@ -62,6 +64,7 @@ function shared(entry: QueueEntry, share: Share): QueueEntry {
     suspendReason: share(entry.suspendReason),
     repeatOfId: entry.repeatOfId,
     complainantKind: share(entry.complainantKind),
+    taskDepartmentIds: entry.taskDepartmentIds.length === 0 ? NONE : entry.taskDepartmentIds,
   });
 }
 
@@ -71,7 +74,9 @@ export function isSame(one: QueueEntry, other: QueueEntry): boolean {
     const [value, otherValue] = [one[name], other[name]];
     if (value === otherValue) continue;
     const instants = value instanceof Date && otherValue instanceof Date;
-    if (!instants || value.getTime() !== otherValue.getTime()) return false;
+    if (instants && value.getTime() === otherValue.getTime()) continue;
+    if (Array.isArray(value) && String(value) === String(otherValue)) continue;
+    return false;
   }
   return true;
 }
