@@ -2,11 +2,12 @@ import type pg from "pg";
 import { LEVEL_SKIPPING_CHANNELS } from "@heyi/schema/vocabulary/complaint.ts";
 import { needsName, seesConfidential } from "../../src/complaint/confidential.ts";
 import { explanationText, pausedMinutes, spanText } from "../../src/complaint/explain.ts";
-import type { Aggregate, Clock, Facts } from "../../src/complaint/facts.ts";
+import { NOTHING_AROUND, type Aggregate, type Clock, type Facts } from "../../src/complaint/facts.ts";
 import { maskedName, maskedPhone } from "../../src/complaint/phone.ts";
 import { permissionsOf } from "../../src/complaint/rules/permission.ts";
 import { encodeCursor } from "../../src/events/cursor.ts";
 import { decodeGlobalId, encodeGlobalId } from "../../src/graphql/global-id.ts";
+import { DEFAULT_POLICY } from "../../src/sla/policy.ts";
 import { sees } from "../../src/org/access.ts";
 import { COMPLAINT, TIMELINE } from "./detail-sql.ts";
 import { named } from "./queue.ts";
@@ -105,11 +106,13 @@ export async function detail(
       promisedAt: row.promisedAt,
       promiseMoves: row.promiseMoves,
       suspension: row.suspension,
-      allowedActions: permissionsOf(aggregateOf(row), actor).map(({ action, refusal }) => ({
-        action,
-        allowed: refusal === null,
-        refusal,
-      })),
+      allowedActions: permissionsOf(aggregateOf(row), actor, { now: new Date(), policy: DEFAULT_POLICY }).map(
+        ({ action, refusal }) => ({
+          action,
+          allowed: refusal === null,
+          refusal,
+        }),
+      ),
       repeatOf: related.filter((other) => other.repeatOfId !== row.id).map(earlierOf)[0] ?? null,
       repeats: related.filter((other) => other.repeatOfId === row.id).map(earlierOf),
       timeline: {
