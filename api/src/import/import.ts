@@ -7,6 +7,7 @@ import { loadDirectory } from "./directory.ts";
 import { WHOLE_FILE, type Fault } from "./fault.ts";
 import { judge } from "./judge.ts";
 import { parseLine, type ParsedLine } from "./parse.ts";
+import type { Rehearsal } from "./rehearse.ts";
 import { notAfter, shown } from "./shown.ts";
 import { storeRecords, takeTurn } from "./store.ts";
 
@@ -25,6 +26,8 @@ export type ImportReport = {
   readonly skipped: number;
   readonly asOf: Date;
   readonly faults: readonly Fault[];
+  /** How each imported history comes out of today's rules; where it differs, the history stands as the file says. */
+  readonly rehearsals: readonly Rehearsal[];
 };
 
 /** Reads a file of complaints with their histories, one a line: all of them or none, and every fault of the file at once. */
@@ -38,17 +41,17 @@ export async function importComplaints(
   const parsed = parseFile(file);
   const now = clock.now();
   const asOf = options.asOf ?? latestStep(parsed, now);
-  const report = { read: parsed.length, imported: 0, skipped: 0, asOf, faults: [] };
+  const report = { read: parsed.length, imported: 0, skipped: 0, asOf, faults: [], rehearsals: [] };
   return inTransaction(pool, async (tx) => {
     await takeTurn(tx, companyId);
     const directory = await loadDirectory(tx, companyId, namesIn(parsed));
     onProgress(LOOKED_UP);
     const judging = (share: number) => onProgress(LOOKED_UP + (JUDGED - LOOKED_UP) * share);
-    const { accepted, skipped, faults } = judge(parsed, directory, asOf, judging);
+    const { accepted, skipped, faults, rehearsals } = judge(parsed, directory, asOf, judging);
     const all = [...tooLate(asOf, now), ...faults.toSorted((one, other) => one.line - other.line)];
     if (all.length > 0) return { ...report, faults: all };
     await storeRecords(tx, directory, accepted, asOf, (share) => onProgress(JUDGED + (1 - JUDGED) * share));
-    return { ...report, imported: accepted.length, skipped };
+    return { ...report, imported: accepted.length, skipped, rehearsals };
   });
 }
 

@@ -6,10 +6,14 @@ import type { Directory } from "./directory.ts";
 import type { Fault } from "./fault.ts";
 import type { ParsedLine } from "./parse.ts";
 import type { ImportedRecord } from "./record.ts";
+import { neighbourhoodOf } from "./around.ts";
+import { rehearse, type Rehearsal } from "./rehearse.ts";
 import { replay } from "./replay.ts";
 import type { Accepted } from "./accepted.ts";
 
 export type Verdict = {
+  /** How the accepted ones come out of today's rules. */
+  readonly rehearsals: readonly Rehearsal[];
   readonly accepted: readonly Accepted[];
   readonly skipped: number;
   readonly faults: readonly Fault[];
@@ -51,7 +55,16 @@ export function judge(
     faults.push(...replayed.faults);
     accepted.push({ record, place, replayed, fingerprint });
   });
-  return { accepted, skipped, faults };
+  const aroundOf = neighbourhoodOf(
+    accepted.map(({ record }) => record),
+    idOf,
+  );
+  // What cannot be imported is not lived through either.
+  const rehearsed = faults.length === 0 ? accepted : [];
+  const rehearsals = rehearsed.map(({ record, place }) =>
+    rehearse(record, { directory, place, asOf, idOf, incidentOf }, aroundOf),
+  );
+  return { accepted, skipped, faults, rehearsals };
 }
 
 function firstLinesOf(parsed: readonly ParsedLine[]): FileGround["firstLines"] {

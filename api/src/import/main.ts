@@ -6,6 +6,7 @@ import { readConfig } from "../config.ts";
 import { bootForImport, ImportRefusedError } from "./boot.ts";
 import { faultText } from "./fault.ts";
 import { importComplaints } from "./import.ts";
+import { rehearsalText } from "./rehearsal-text.ts";
 import { instant } from "./steps.ts";
 
 const USAGE =
@@ -61,6 +62,7 @@ async function run(path: string, asOf: Date | null, company: string | null): Pro
       ` (${read} lines, ${imported} imported, ${skipped} there already, ${faults.length} faults)\n` +
       (faults.length === 0 ? "" : "没有导入任何内容 (nothing was imported)\n"),
   );
+  process.stdout.write(rehearsalText(report.rehearsals));
   return faults.length === 0 ? 0 : 1;
 }
 

@@ -89,7 +89,7 @@ export function replay({ line, head, history }: ImportedRecord, stage: Stage): R
 }
 
 /** What was known at the receipt; everything else is a step of the history. */
-function intakeOf(head: Head, registered: StepOf<"registered">, stage: Stage, names: Names): Intake {
+export function intakeOf(head: Head, registered: StepOf<"registered">, stage: Stage, names: Names): Intake {
   return {
     id: stage.idOf(head.externalId),
     companyId: stage.directory.companyId,

@@ -7,7 +7,7 @@ describe("SLA-5 pauses and working days", () => {
   it.each([
     ["suspended at closing time, the day is not counted", ["03-03 17:59", "03-03 18:01"], "03-04 18:00"],
     ["suspended from the very close, the day is not counted", ["03-03 18:00", "03-04 09:00"], "03-04 18:00"],
-    ["resumed at the very close, the day is counted", ["03-03 09:00", "03-03 18:00"], "03-03 18:00"],
+    ["resumed at the very close, the day is not counted", ["03-03 09:00", "03-03 18:00"], "03-04 18:00"],
     [
       "suspended and resumed before the close, the day is counted",
       ["03-03 09:00", "03-03 12:00"],

@@ -4,9 +4,12 @@
  */
 export type Pause = { readonly from: Date; readonly to: Date | null; readonly reason: string };
 
-/** Whether the complaint is suspended at an instant, by a pause that has ended since. */
+/**
+ * Whether the complaint is suspended at an instant, by a pause that has ended since. One that ends at that very instant
+ * counts: what comes back at the close of service could not be worked on that day.
+ */
 export function isPausedAt(at: Date, pauses: readonly Pause[]): boolean {
-  return pauses.some(({ from, to }) => to !== null && from <= at && at < to);
+  return pauses.some(({ from, to }) => to !== null && from <= at && at <= to);
 }
 
 /** The instant at which `ms` milliseconds of unpaused time have passed since `from`. A pause that begins at that very instant comes too late. */

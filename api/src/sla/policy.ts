@@ -47,6 +47,8 @@ export const policySchema = z
     majorSecondVisitDays: count,
     /** VIS-5: after closing. */
     reopenDays: count,
+    /** ESC-3, VIS-5: to resolve what was reopened or taken back, whatever its priority. */
+    reopenedWorkingDays: count,
     /** HND-7: between two reminders of a preventive measure that is not done. */
     measureReminderDays: count,
     major: z.strictObject({
@@ -115,6 +117,7 @@ export const DEFAULT_POLICY: Policy = {
   quietDays: 7,
   majorSecondVisitDays: 30,
   reopenDays: 30,
+  reopenedWorkingDays: 3,
   measureReminderDays: 7,
   major: {
     proposeAfterMinutes: 3,

@@ -240,6 +240,7 @@ const SettleOnTheSpotInput = builder.inputType("ComplaintSettleOnTheSpotInput", 
     ...commandFields(t),
     solution: t.string({ description: "What was done." }),
     complainantWord: t.string({ description: "What the complainant says to it." }),
+    rootCause: t.field({ type: RootCause, defaultValue: "NONE", description: "Root cause." }),
   }),
 });
 
@@ -257,6 +258,7 @@ builder.mutationField("complaintSettleOnTheSpot", (t) =>
           ...commandInput(input),
           solution: input.solution,
           complainantWord: input.complainantWord,
+          rootCause: input.rootCause,
         }),
       ),
   }),

@@ -52,7 +52,11 @@ export function resolution(
   ];
 }
 
-export type SettleInput = { readonly solution: string; readonly complainantWord: string };
+export type SettleInput = {
+  readonly solution: string;
+  readonly complainantWord: string;
+  readonly rootCause: RootCause;
+};
 
 /**
  * HND-6: settled while it is being taken in; with the complainant's own word, no visit is due, and it is closed unless
@@ -72,7 +76,7 @@ export function settlement(
     kind: "RESOLVED",
     at: ground.now,
     actorId: actor.staffId,
-    data: { onTheSpot: true, rootCause: "NONE", told: true, visitExemption: "ON_SPOT" },
+    data: { onTheSpot: true, rootCause: input.rootCause, told: true, visitExemption: "ON_SPOT" },
     clocks: ANSWERED,
     words: { solution, complainantWord },
     public: true,

@@ -4,7 +4,6 @@ import { Check, LONGEST } from "../../kernel/check.ts";
 import type { StaffId } from "../../kernel/ids.ts";
 import type { Actor } from "../../org/actor.ts";
 import { deadline } from "../../sla/deadline.ts";
-import { resolveSpan } from "../../sla/policy.ts";
 import type { ClockChange, ComplaintEvent } from "../events.ts";
 import type { Aggregate, Facts } from "../facts.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
@@ -47,9 +46,9 @@ export function reopened(
   };
 }
 
-/** The resolve clock by category, priority and channel, from now on. */
-export function resolveAnew({ facts, suspensions }: Aggregate, ground: Ground): ClockChange[] {
-  const span = resolveSpan(ground.policy, facts.category, facts.priority);
+/** The resolve clock from now on: a complaint that comes back has waited once already, so its priority gives it no more time. */
+export function resolveAnew({ suspensions }: Aggregate, ground: Ground): ClockChange[] {
+  const span = { kind: "WORKING_DAYS", days: ground.policy.reopenedWorkingDays } as const;
   const due = deadline(span, ground.now, deadlineContext(ground, suspensions));
   return [
     { op: "STOP", clock: "VISIT" },

@@ -254,7 +254,7 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
   RESUME: () => ({ text: null }),
   ESCALATE: () => ({ reason: "情绪仍激动" }),
   RESOLVE: () => ({ solution: "更换了门机", rootCause: "FACILITY", complainantTold: true }),
-  SETTLE_ON_THE_SPOT: () => ({ solution: "当场复位", complainantWord: "可以" }),
+  SETTLE_ON_THE_SPOT: () => ({ solution: "当场复位", complainantWord: "可以", rootCause: "NONE" }),
   WITHDRAW: () => ({ reason: "业主撤回" }),
   FLAG_MALICIOUS: (_, { facts }) => ({ malicious: !facts.malicious, reason: "多次辱骂" }),
   REVEAL_CONTACT: () => ({}),
