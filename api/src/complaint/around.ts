@@ -8,7 +8,7 @@ export const AROUND_COLUMN = `
      'household', case when c.severity = 'NORMAL' and c.triaged_at is not null then (
        select json_agg(json_build_object('id', q.id, 'receivedAt', q.received_at, 'household', ''))
          from complaint q join complainant qw on qw.id = q.complainant_id
-        where ${sameHousehold("q", "qw")} and q.state not in ('MERGED', 'WITHDRAWN')
+        where ${sameHousehold("q")} and q.state not in ('MERGED', 'WITHDRAWN')
           and q.received_at <= c.received_at and q.received_at > c.received_at - interval '92 days') end,
      'matter', case when c.severity = 'NORMAL' and c.triaged_at is not null then (
        select json_agg(json_build_object('id', q.id, 'receivedAt', q.received_at, 'household', ${householdOf("q", "qw")}))
@@ -20,7 +20,7 @@ export const AROUND_COLUMN = `
      'later', case when c.quiet_since is not null then (
        select json_build_object('id', q.id, 'receivedAt', q.received_at, 'household', '')
          from complaint q join complainant qw on qw.id = q.complainant_id
-        where ${sameHousehold("q", "qw")} and q.received_at > c.quiet_since
+        where ${sameHousehold("q")} and q.received_at > c.quiet_since
         order by q.received_at limit 1) end))`;
 
 function householdOf(complaint: string, complainant: string): string {
@@ -28,7 +28,7 @@ function householdOf(complaint: string, complainant: string): string {
 }
 
 /** Found by the indexes of room and phone: never by looking through a project. */
-function sameHousehold(complaint: string, complainant: string): string {
+function sameHousehold(complaint: string): string {
   return `${complaint}.id <> c.id and ${complaint}.project_id = c.project_id
         and (${complaint}.room_id = c.room_id or ${complaint}.complainant_id in (
              select p.id from complainant p where p.phone_digits = w.phone_digits))`;

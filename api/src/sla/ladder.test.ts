@@ -43,7 +43,7 @@ describe("ESC-1 an overdue respond or reply", () => {
   it("ESC-1 the hours are data", () => {
     const policy: Policy = {
       ...DEFAULT_POLICY,
-      escalation: { hoursToLevel: [1, 2, 3], levelSkippingLevel: 2 },
+      escalation: { ...DEFAULT_POLICY.escalation, hoursToLevel: [1, 2, 3] },
     };
     const clock = { kind: "RESPOND", dueAt: new Date("2026-03-02T10:00:00Z"), escalationSteps: 0 } as const;
     expect(nextEscalation(clock, 0, { ...ctx, policy })).toEqual({

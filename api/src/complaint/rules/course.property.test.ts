@@ -45,11 +45,17 @@ const aLife = fc.record({
 });
 
 /** Ends last, so that lives are long. */
-const ENDING: readonly OfferedAction[] = ["WITHDRAW", "SETTLE_ON_THE_SPOT", "RESOLVE"];
+const ENDING: readonly OfferedAction[] = [
+  "WITHDRAW",
+  "SETTLE_ON_THE_SPOT",
+  "RESOLVE",
+  "MERGE",
+  "CLOSE_UNRESOLVED",
+];
 
-function allowed(course: Course): readonly (readonly [OfferedAction, Actor])[] {
+function allowed(course: Course, now: Date): readonly (readonly [OfferedAction, Actor])[] {
   const moves = OFFERED_ACTIONS.flatMap((action) =>
-    EVERYONE.filter((actor) => refusalOf(action, course.complaint, actor) === null).map(
+    EVERYONE.filter((actor) => refusalOf(action, course.complaint, actor, course.ground(now)) === null).map(
       (actor) => [action, actor] as const,
     ),
   );
@@ -85,7 +91,7 @@ function live(
     now = new Date(now.getTime() + minutes * MINUTE_MS);
     course.wait(now);
     look(course, now);
-    const moves = allowed(course);
+    const moves = allowed(course, now);
     const move = moves[pick % Math.max(moves.length, 1)];
     if (move === undefined) break;
     act(course, move, now, flag);
@@ -132,8 +138,12 @@ describe("ORG-5 whatever happens to a complaint", () => {
         REGISTERED: nobody,
         ASSIGNED: somewhere && acceptedAt === null,
         INVESTIGATING: accepted,
-        SUSPENDED: accepted,
-        RESOLVED: accepted,
+        // What was settled on the spot and comes back is with its owner until somebody is assigned.
+        RECTIFYING: accepted || nobody,
+        SUSPENDED: accepted || nobody,
+        RESOLVED: accepted || nobody,
+        IN_MEDIATION: accepted || nobody,
+        REFERRED: accepted || nobody,
       };
       expect([state, agree[state] ?? !isOpen(state)]).toEqual([state, true]);
       expect(complaint.suspensions.filter(({ endedAt }) => endedAt === null)).toHaveLength(
@@ -150,9 +160,7 @@ describe("SLA-1 whatever happens to the clocks", () => {
       for (const kind of ["RESPOND", "REPLY", "RESOLVE", "VISIT"] as const) {
         const clocks = course.clocks(kind);
         expect(clocks.map(({ generation }) => generation)).toEqual(clocks.map((_, index) => index + 1));
-        expect(clocks.slice(0, -1).map(({ state }) => state)).toEqual(
-          clocks.slice(1).map(() => "SUPERSEDED"),
-        );
+        expect(clocks.slice(0, -1).filter(isLive)).toEqual([]);
         for (const clock of clocks) expect(clock.endedAt === null).toBe(isLive(clock));
       }
     });
@@ -194,6 +202,9 @@ describe("SLA-1 whatever happens to the clocks", () => {
   });
 });
 
+/** Told again after a while, counted from when it was told last: fewer after a downtime. */
+const REMINDERS: ReadonlySet<string> = new Set(["SILENCE_NOTICED", "ESCALATION_REMINDED"]);
+
 describe("SLA-3 whatever time brings", () => {
   it("SLA-3 the timers come to rest: nothing is due after what was due is told, and each timer stands once", () => {
     always((course, now) => {
@@ -203,7 +214,8 @@ describe("SLA-3 whatever time brings", () => {
       const timers = timersOf(course.complaint, ground);
       for (const { fireAt } of timers) expect(fireAt.getTime()).toBeGreaterThan(now.getTime());
       expect(new Set(timers.map(({ kind, subject }) => `${kind} ${subject}`)).size).toBe(timers.length);
-      expect(timers.length === 0 || isOpen(course.facts.state)).toBe(true);
+      // HND-7: of what is closed only its preventive measures remind.
+      expect(timers.every(({ kind }) => kind === "MEASURE") || isOpen(course.facts.state)).toBe(true);
     });
   });
 
@@ -259,7 +271,7 @@ describe("SLA-3 whatever time brings", () => {
           }
           asleep.wait(new Date(now));
           const heard = (course: Course) =>
-            course.log.filter(({ kind }) => kind !== "SILENCE_NOTICED").map(({ kind, data }) => [kind, data]);
+            course.log.filter(({ kind }) => !REMINDERS.has(kind)).map(({ kind, data }) => [kind, data]);
           expect(heard(asleep)).toEqual(heard(awake));
         },
       ),

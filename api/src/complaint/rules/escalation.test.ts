@@ -40,7 +40,10 @@ describe("ESC-2 by hand", () => {
     const course = registered().handled("03-02 10:05", "03-02 10:10");
     const before = course.complaint;
     course.does("ESCALATE", handler, "03-02 10:20");
-    expect(course.complaint).toEqual({ ...before, facts: { ...before.facts, level: 1 } });
+    expect(course.complaint).toEqual({
+      ...before,
+      facts: { ...before.facts, level: 1, escalatedAt: at("03-02 10:20") },
+    });
   });
 
   it("ESC-1 a step made by hand uses up none of the ladder's", () => {

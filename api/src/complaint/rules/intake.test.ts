@@ -186,6 +186,7 @@ describe("AUD-1 the registration in the log", () => {
       "complainantKind",
       "firstResponder",
       "impact",
+      "injury",
       "priority",
       "receivedAt",
       "repeatOf",

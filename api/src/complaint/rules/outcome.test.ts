@@ -21,7 +21,7 @@ describe("HND-6 settled on the spot", () => {
     expect(course.facts).toMatchObject({
       state: "CLOSED",
       settledOnTheSpot: true,
-      visitExempt: true,
+      visitExemption: "ON_SPOT",
       endedAt: at("03-02 10:10"),
       toldAt: at("03-02 10:10"),
     });
@@ -35,7 +35,7 @@ describe("HND-6 settled on the spot", () => {
         .told("RESOLVED")
         .map(({ words, public: isPublic }) => [words, isPublic]),
     ).toEqual([[{ solution: "当场复位", complainantWord: "可以了" }, true]]);
-    expect(settled().told("CLOSED")[0]?.data).toEqual({ how: "ON_SPOT" });
+    expect(settled().told("CLOSED")[0]?.data).toEqual({ how: "ON_SPOT", ways: [] });
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe("SLA-1 resolving", () => {
       expect(course.facts).toMatchObject({
         state: "RESOLVED",
         rootCause,
-        visitExempt: false,
+        visitExemption: null,
         resolvedAt: at("03-02 15:00"),
         settledOnTheSpot: false,
       });
@@ -102,7 +102,7 @@ describe("SLA-1 resolving", () => {
       "03-02 15:00",
       { complainantTold: false },
     );
-    expect(course.facts).toMatchObject({ state: "RESOLVED", visitExempt: true, toldAt: null });
+    expect(course.facts).toMatchObject({ state: "RESOLVED", visitExemption: "ANONYMOUS", toldAt: null });
     expect(course.clocks("VISIT")).toEqual([]);
   });
 

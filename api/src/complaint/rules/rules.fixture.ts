@@ -26,6 +26,7 @@ import { remark, resultConfirmed, resultRefused } from "./complainant.ts";
 import { contact, progress, response, type ContactInput } from "./contact.ts";
 import * as elsewhere from "./elsewhere.ts";
 import { contactReveal, escalation, escalationAcknowledged, maliciousFlag } from "./escalation.ts";
+import { liveClock } from "./clocks.ts";
 import { evolveAll } from "./evolve.ts";
 import type { Ground } from "./ground.ts";
 import { isOpenTask } from "./parts.ts";
@@ -277,12 +278,12 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
     objection: null,
   }),
   NOTE_PROGRESS: () => ({ text: "配件已到", public: true }),
-  ADD_TASK: (now) => ({
+  ADD_TASK: (now, { facts, clocks }) => ({
     taskId: nextId(),
-    departmentId: CLEANING,
+    departmentId: facts.departmentId === CLEANING ? ENGINEERING : CLEANING,
     handlerId: null,
     what: "清理机坑积水",
-    dueAt: new Date(now.getTime() + 3_600_000),
+    dueAt: soonest(now, liveClock(clocks, "RESOLVE")?.dueAt ?? now),
   }),
   ACCEPT_TASK: (_, complaint) => ({ taskId: taskOf(complaint) }),
   DECLINE_TASK: (_, complaint) => ({ taskId: taskOf(complaint), reason: "不归我们管" }),
@@ -304,7 +305,10 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
     ownerId: handler.staffId,
     dueDate: localDate(later(now, 20)),
   }),
-  COMPLETE_MEASURE: (_, { measures }) => ({ measureId: measures[0]?.id ?? nextId(), text: "已纳入巡检表" }),
+  COMPLETE_MEASURE: (_, { measures }) => ({
+    measureId: measures.find(({ doneAt }) => doneAt === null)?.id ?? nextId(),
+    text: "已纳入巡检表",
+  }),
   VISIT: () => ({ method: "PHONE", result: "HEARD", satisfaction: PLEASED, words: null, close: false }),
   EXEMPT_VISIT: () => ({ reason: "家中有丧事" }),
   CLOSE: () => ({}),
@@ -323,6 +327,12 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
 const PLEASED = { handling: 5, measures: 5, result: 4 };
 /** Another open complaint of the same complainant. */
 export const SIBLING: ComplaintId = nextId();
+
+/** In an hour, or at the deadline where that comes sooner and has not come yet. */
+function soonest(now: Date, deadline: Date): Date {
+  const hour = new Date(now.getTime() + 3_600_000);
+  return deadline > now && deadline < hour ? deadline : hour;
+}
 
 function taskOf({ tasks: all }: Aggregate): TaskId {
   return all.find(isOpenTask)?.id ?? nextId();
@@ -357,7 +367,8 @@ const DECIDE: {
   INVESTIGATE: (_, input, actor, ground) => investigation(input, input.aboutStaffId, actor, ground),
   PLAN: (complaint, input, actor, ground) => plan(complaint, input, input.byStaffId, actor, ground),
   NOTE_PROGRESS: (_, input, actor, ground) => progress(input, actor, ground),
-  ADD_TASK: (complaint, input, actor, ground) => tasks.taskAdded(complaint, input, cleaners, actor, ground),
+  ADD_TASK: (complaint, input, actor, ground) =>
+    tasks.taskAdded(complaint, input, input.departmentId === CLEANING ? cleaners : engineers, actor, ground),
   ACCEPT_TASK: tasks.taskAccepted,
   DECLINE_TASK: tasks.taskDeclined,
   COMPLETE_TASK: tasks.taskCompleted,
@@ -383,7 +394,9 @@ const DECIDE: {
   MERGE: (complaint, input, actor, ground) =>
     elsewhere.merger(complaint, input, { id: SIBLING, sameComplainant: true }, actor, ground),
   HAND_OVER: (complaint, input, actor, ground) =>
-    elsewhere.handOverByHand(complaint, input, actor, ground, { named: colleague.staffId }),
+    elsewhere.handOverByHand(complaint, input, actor, ground, {
+      named: complaint.facts.ownerId === colleague.staffId ? handler.staffId : colleague.staffId,
+    }),
   REMARK: (_, input, __, ground) => remark(input, ground),
   CONFIRM_RESULT: (_, __, ___, ground) => resultConfirmed(ground),
   REFUSE_RESULT: (complaint, input, _, ground) => resultRefused(complaint, input, ground),

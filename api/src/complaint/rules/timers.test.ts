@@ -257,6 +257,7 @@ describe("HND-2 SLA-3 timers of other kinds", () => {
 
   it("VIS-2 one resolved without a visit waits for nothing that time brings", () => {
     const course = new Course("03-02 10:00", { hasContact: false })
+      .does("RESPOND", agent, "03-02 10:01")
       .handled("03-02 10:05", "03-02 10:10")
       .does("RESOLVE", supervisor, "03-02 11:00");
     expect(kinds(course, "03-02 11:00")).toEqual([]);

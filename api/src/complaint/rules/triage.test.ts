@@ -181,7 +181,10 @@ describe("TRI-4 severity", () => {
     const course = triaged().does("TRIAGE", dispatcher, NOW, { severity: "MAJOR", reason: "媒体已报道" });
     expect(course.facts.severity).toBe("MAJOR");
     expect(course.told("SEVERITY_SET").map(({ data, words }) => [data, words])).toEqual([
-      [{ from: "NORMAL", to: "MAJOR" }, { reason: "媒体已报道" }],
+      [
+        { from: "NORMAL", to: "MAJOR", meetingDueAt: new Date(at(NOW).getTime() + 24 * 3_600_000) },
+        { reason: "媒体已报道" },
+      ],
     ]);
   });
 

@@ -109,7 +109,10 @@ describe("SLA-3 the response clock", () => {
 test("SLA-3 after a long downtime everything is told once, in its order, and so much is due as with a clock that never stopped", async () => {
   const jumped = await begin();
   await world().pass(20 * DAY);
-  const expected = await told(jumped);
+  // Told again after a while, counted from when it was told last: fewer after a downtime.
+  const once = (lines: readonly string[]) =>
+    lines.filter((line) => !/^(SILENCE|ESCALATION_REMINDED)/.test(line));
+  const expected = once(await told(jumped));
   expect(expected.slice(0, 3)).toEqual([
     "CLOCK_DUE_SOON RESPOND",
     "CLOCK_OVERDUE RESPOND",
@@ -122,8 +125,7 @@ test("SLA-3 after a long downtime everything is told once, in its order, and so 
   expect(await seen(jumped)).toMatchObject({ level: 3, urgeNow: { urge: "OVERDUE" } });
   const steady = await begin();
   for (let day = 0; day < 20 * 24; day += 6) await world().pass(6 * HOUR);
-  const stepped = (await told(steady)).filter((line) => line !== "SILENCE_NOTICED");
-  expect(stepped.toSorted()).toEqual(expected.filter((line) => line !== "SILENCE_NOTICED").toSorted());
+  expect(once(await told(steady)).toSorted()).toEqual(expected.toSorted());
   const counts = await sql<{ n: number }>(
     world(),
     "select count(*)::int as n from event where kind like 'CLOCK%' group by complaint_id, kind, data->>'clock', data->>'generation' having count(*) > 1",

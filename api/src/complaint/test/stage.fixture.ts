@@ -1,18 +1,11 @@
+import { STATES, type State } from "@heyi/schema/vocabulary/complaint.ts";
 import { act, type Answer, idOf, register } from "../../../test/complaints.ts";
 import type { Person } from "../../../test/people.ts";
 import type { World } from "../../../test/world.ts";
 
-/** Every state that the commands of this version reach. */
-export const STAGES = [
-  "REGISTERED",
-  "ASSIGNED",
-  "INVESTIGATING",
-  "SUSPENDED",
-  "RESOLVED",
-  "CLOSED",
-  "WITHDRAWN",
-] as const;
-export type Stage = (typeof STAGES)[number];
+/** HND-1: every state there is. */
+export const STAGES = STATES;
+export type Stage = State;
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -53,19 +46,66 @@ export async function bring(
 ): Promise<Answer> {
   const { cast } = world;
   const taken = await registered(world, input);
-  if (stage === "REGISTERED") return taken;
-  if (stage === "WITHDRAWN") return done(world, cast.agent, "Withdraw", taken, { reason: "业主来电撤回" });
-  if (stage === "CLOSED")
-    return done(world, cast.agent, "SettleOnTheSpot", taken, {
-      solution: "当场复位",
-      complainantWord: "可以了",
-    });
-  const assigned = await done(world, cast.dispatcher, "Assign", taken, toEngineering(world));
+  switch (stage) {
+    case "REGISTERED":
+      return taken;
+    case "WITHDRAWN":
+      return done(world, cast.agent, "Withdraw", taken, { reason: "业主来电撤回" });
+    case "CLOSED":
+      return done(world, cast.agent, "SettleOnTheSpot", taken, {
+        solution: "当场复位",
+        complainantWord: "可以了",
+      });
+    case "MERGED": {
+      const sibling = await registered(world, input);
+      return done(world, cast.dispatcher, "Merge", taken, { intoId: sibling.id, reason: "同一件事" });
+    }
+    default:
+      return assignedTo(
+        world,
+        stage,
+        await done(world, cast.dispatcher, "Assign", taken, toEngineering(world)),
+      );
+  }
+}
+
+async function assignedTo(world: World, stage: Stage, assigned: Answer): Promise<Answer> {
+  const { handler, supervisor } = world.cast;
   if (stage === "ASSIGNED") return assigned;
-  const accepted = await done(world, cast.handler, "Accept", assigned);
-  if (stage === "INVESTIGATING") return accepted;
-  if (stage === "SUSPENDED") return done(world, cast.handler, "Suspend", accepted, suspension(world));
-  return done(world, cast.handler, "Resolve", accepted, RESOLUTION);
+  const accepted = await done(world, handler, "Accept", assigned);
+  switch (stage) {
+    case "INVESTIGATING":
+      return accepted;
+    case "SUSPENDED":
+      return done(world, handler, "Suspend", accepted, suspension(world));
+    case "RECTIFYING":
+      return planned(world, accepted);
+    case "IN_MEDIATION":
+      return done(world, supervisor, "BeginMediation", accepted, { reason: "双方愿意调解" });
+    case "REFERRED":
+      return done(world, supervisor, "Refer", accepted, { to: "街道办", reason: "属市政" });
+    default:
+      return done(world, handler, "Resolve", accepted, RESOLUTION);
+  }
+}
+
+export const FINDING = {
+  method: "SITE_VISIT",
+  finding: "门机皮带断裂",
+  rootCause: "FACILITY",
+  responsibleParty: "本项目管理处",
+};
+
+/** Investigated and planned by the handler, promised for the day after. */
+export async function planned(world: World, accepted: Answer): Promise<Answer> {
+  const { handler } = world.cast;
+  const found = await done(world, handler, "Investigate", accepted, FINDING);
+  return done(world, handler, "Plan", found, {
+    what: "更换门机皮带",
+    byStaffId: idOf("Staff", handler.staffId),
+    promisedAt: new Date(world.clock.now().getTime() + DAY).toISOString(),
+    consent: "AGREED",
+  });
 }
 
 export const RESOLUTION = { solution: "已更换门机", rootCause: "FACILITY", complainantTold: true };
