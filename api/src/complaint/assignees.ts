@@ -2,7 +2,9 @@ import type { Pool } from "pg";
 
 import type { DepartmentId, ProjectId, StaffId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
-import { seesProject, type Sight } from "../org/access.ts";
+import type { Role } from "@heyi/schema/vocabulary/org.ts";
+import { isCompanyWide, seesProject, type Sight } from "../org/access.ts";
+import type { Actor } from "../org/actor.ts";
 import type { Named } from "./detail.ts";
 import { OPEN } from "./queue/conditions.ts";
 
@@ -29,6 +31,27 @@ export function readAssignables(pool: Pool, sight: Sight, projectId: ProjectId):
   if (!seesProject(sight, projectId)) return Promise.resolve([]);
   return readerOf(pool).query<Assignable>(SELECT_ASSIGNABLES, [sight.companyId, projectId], "assignables");
 }
+
+export type Colleague = {
+  readonly staff: Named<StaffId>;
+  readonly title: string;
+  readonly roles: readonly Role[];
+};
+
+/** Everybody who works in a project or for the whole company, by name; for those who work there themselves. */
+export function readColleagues(pool: Pool, actor: Actor, projectId: ProjectId): Promise<Colleague[]> {
+  const works = actor.roles.some((held) => held.projectId === projectId || isCompanyWide(held.role));
+  if (!works) return Promise.resolve([]);
+  return readerOf(pool).query<Colleague>(SELECT_COLLEAGUES, [actor.companyId, projectId], "colleagues");
+}
+
+const SELECT_COLLEAGUES = `
+  select json_build_object('id', s.id, 'name', s.name) as staff, s.title, json_agg(distinct r.role) as roles
+    from staff s
+    join staff_role r on r.staff_id = s.id and (r.project_id = $2 or r.project_id is null)
+   where s.company_id = $1 and s.active and r.role <> 'ADMIN'
+   group by s.id
+   order by s.name collate "zh-x-icu", s.id`;
 
 const SELECT_ASSIGNABLES = `
   select jsonb_build_object('id', d.id, 'name', d.name) as department,

@@ -9,7 +9,7 @@ import type {
 import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 import type { Pool } from "pg";
 
-import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
+import type { CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
 import { sees, sightOf, type Whereabouts } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
@@ -75,7 +75,7 @@ export type Casework = {
   readonly names: ReadonlyMap<string, string>;
 };
 
-const KINDS: readonly EventKind[] = [
+export const CASEWORK_KINDS: readonly EventKind[] = [
   "INVESTIGATED",
   "PLANNED",
   "VISITED",
@@ -87,26 +87,68 @@ const KINDS: readonly EventKind[] = [
   "RESPONSE_MEETING_HELD",
 ];
 
-/** Three statements at most, however much was done. */
+/** What was done, what proposals rest on, and who is named, as one JSON value over `complaint c`; `kinds`: parameter with CASEWORK_KINDS. */
+export const CASEWORK = (kinds: string) => `
+         case when cardinality(${kinds}::text[]) > 0 then json_build_object(
+           'entries', coalesce((
+             select json_agg(e) from (
+               select ${TIMELINE_COLUMNS}
+                 from event e ${TIMELINE_JOINS}
+                where e.company_id = c.company_id and e.complaint_id = c.id and e.kind = any(${kinds})
+                order by e.seq) e), '[]'),
+           'evidence', case when cardinality(c.major_causes) > 0 then (
+             select json_agg(q) from (
+               select q.id, q.number, q.state, q.received_at as "receivedAt", left(q.content, 80) as excerpt, q.category, r.label as room,
+                      q.project_id as "projectId", q.department_id as "departmentId", q.owner_id as "ownerId",
+                      q.handler_id as "handlerId", q.task_department_ids as "taskDepartmentIds"
+                 from event e
+                cross join lateral jsonb_array_elements_text(e.data->'evidence') cited(id)
+                 join complaint q on q.id = cited.id::uuid left join room r on r.id = q.room_id
+                where e.company_id = c.company_id and e.complaint_id = c.id and e.kind = 'MAJOR_PROPOSED'
+                order by q.received_at) q) end,
+           'names', (
+             select json_object_agg(n.id, n.name) from (
+               select d.id, d.name from task t join department d on d.id = t.department_id where t.complaint_id = c.id
+               union
+               select s.id, s.name from task t join staff s on s.id = t.handler_id where t.complaint_id = c.id
+               union
+               select s.id, s.name from preventive_measure m join staff s on s.id = m.owner_id where m.complaint_id = c.id) n)) end`;
+
+/** As CASEWORK gives it; null where nobody asked. */
+export type CaseworkRow = {
+  readonly entries: readonly EntryRow[];
+  readonly evidence: readonly EvidenceRow[] | null;
+  readonly names: Readonly<Record<string, string>> | null;
+};
+type EvidenceRow = Omit<EarlierComplaint, "receivedAt"> &
+  Omit<Whereabouts, "companyId"> & { readonly receivedAt: string };
+
+/** For this reader: what a proposal rests on is named as far as it is in sight. */
+export function toCasework(row: CaseworkRow, companyId: CompanyId, actor: Actor): Casework {
+  const sight = sightOf(actor);
+  const seen = (row.evidence ?? [])
+    .filter((other) => sees(sight, { ...other, companyId }))
+    .map((other) => ({ ...other, receivedAt: new Date(other.receivedAt) }));
+  return {
+    ...caseworkOf(row.entries.map(toEntry), seen),
+    names: new Map(Object.entries(row.names ?? {})),
+  };
+}
+
+/** For who came by another way than the complaint's own statement, such as its global id. */
 export async function readCasework(pool: Pool, detail: ComplaintDetail, actor: Actor): Promise<Casework> {
-  const reader = readerOf(pool);
-  const { facts, tasks, measures } = detail.aggregate;
-  const rows = await reader.query<EntryRow>(SELECT, [facts.companyId, facts.id, KINDS], "casework");
-  const entries = rows.map(toEntry);
-  const cited = [...new Set(entries.flatMap(({ data }) => (data["evidence"] ?? []) as ComplaintId[]))];
-  const evidence = cited.length === 0 ? [] : await reader.query<EvidenceRow>(SELECT_CITED, [cited], "cited");
-  const named = [
-    ...tasks.flatMap(({ departmentId, handlerId }) => [departmentId, handlerId]),
-    ...measures.map(({ ownerId }) => ownerId),
-  ].filter((id) => id !== null);
-  const names =
-    named.length === 0 ? [] : await reader.query<Named<string>>(SELECT_NAMES, [named], "casework_names");
-  const seen = evidence.filter((other) => sees(sightOf(actor), other));
-  return { ...caseworkOf(entries, seen), names: new Map(names.map(({ id, name }) => [id, name])) };
+  const { companyId, id } = detail.aggregate.facts;
+  const [row] = await readerOf(pool).query<{ casework: CaseworkRow }>(
+    `select ${CASEWORK("$2")} as casework from complaint c where c.id = $1`,
+    [id, CASEWORK_KINDS],
+    "casework",
+  );
+  if (row === undefined) throw new Error("the complaint was there a moment ago");
+  return toCasework(row.casework, companyId, actor);
 }
 
 /** Pure: entries in the order of the log. */
-export function caseworkOf(
+function caseworkOf(
   entries: readonly TimelineEntry[],
   evidence: readonly EarlierComplaint[],
 ): Omit<Casework, "names"> {
@@ -187,24 +229,3 @@ function decisionOn(entry: TimelineEntry, entries: readonly TimelineEntry[]): Ma
   const confirmed = later.kind === "SEVERITY_SET";
   return { ...done(later), confirmed, reason: later.words["reason"] ?? null };
 }
-
-type EvidenceRow = EarlierComplaint & Whereabouts & { readonly departmentId: DepartmentId | null };
-
-const SELECT = `
-  select ${TIMELINE_COLUMNS}
-    from event e ${TIMELINE_JOINS}
-   where e.company_id = $1 and e.complaint_id = $2 and e.kind = any($3)
-   order by e.seq`;
-
-const SELECT_CITED = `
-  select q.id, q.number, q.state, q.received_at as "receivedAt", left(q.content, 80) as excerpt, q.category, r.label as room,
-         q.company_id as "companyId", q.project_id as "projectId", q.department_id as "departmentId",
-         q.owner_id as "ownerId", q.handler_id as "handlerId", q.task_department_ids as "taskDepartmentIds"
-    from complaint q left join room r on r.id = q.room_id
-   where q.id = any($1)
-   order by q.received_at`;
-
-const SELECT_NAMES = `
-  select s.id, s.name from staff s where s.id = any($1)
-  union all
-  select d.id, d.name from department d where d.id = any($1)`;

@@ -1,6 +1,7 @@
 import type { Whereabouts } from "../org/access.ts";
 import { DEPARTMENT_ROW, PROJECT_ROW, STAFF_ROW } from "../org/rows.ts";
 import { GROUND_STAMP, type GroundStamp } from "../sla/ground.ts";
+import { CASEWORK, type CaseworkRow } from "./casework.ts";
 import type { ComplaintDetail, EarlierComplaint } from "./detail.ts";
 import type { Standing } from "./facts.ts";
 import { AGGREGATE_COLUMNS, type AggregateRow } from "./store.ts";
@@ -29,6 +30,7 @@ export type DetailRow = AggregateRow &
     readonly ground: GroundStamp;
     readonly latest: readonly EntryRow[];
     readonly related: readonly RelatedRow[];
+    readonly casework: CaseworkRow | null;
     readonly seq: string;
   };
 
@@ -38,7 +40,7 @@ type RelatedRow = Omit<EarlierComplaint, "receivedAt"> &
     readonly repeatOfId: EarlierComplaint["id"] | null;
   };
 
-/** $1: how many entries of the timeline; $2, $3: where the reader sees what is confidential (TRI-2). Narrow it over `complaint c`. */
+/** $1: how many entries of the timeline; $2, $3: where the reader sees what is confidential (TRI-2); $4: kinds of casework, none where it is not asked for. Narrow it over `complaint c`. */
 export const SELECT_DETAIL = `
   select ${AGGREGATE_COLUMNS},
          c.number, c.tracking_code as "trackingCode", c.occurred_at as "occurredAt", c.content, c.demand, c.mood, c.seeks, r.label as room,
@@ -49,6 +51,7 @@ export const SELECT_DETAIL = `
          ${DEPARTMENT_ROW("d")} as department,
          ${GROUND_STAMP} as ground,
          (select l.seq from log_head l where l.company_id = c.company_id)::text as seq,
+         ${CASEWORK("$4")} as casework,
          coalesce((
            select json_agg(q) from (
              select q.id, q.number, q.state, q.received_at as "receivedAt", left(q.content, 80) as excerpt, q.category, qr.label as room,

@@ -7,6 +7,7 @@ import { sees, sightOf } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
 import type { DepartmentRow, ProjectRow, StaffRow } from "../org/rows.ts";
 import { groundUnder } from "../sla/ground.ts";
+import { CASEWORK_KINDS, toCasework, type Casework } from "./casework.ts";
 import { confidentialSight } from "./confidential.ts";
 import { SELECT_DETAIL, type DetailRow } from "./detail-sql.ts";
 import type { Aggregate, Standing } from "./facts.ts";
@@ -57,12 +58,20 @@ export type ComplaintDetail = {
   readonly latest: readonly TimelineEntry[];
   /** How many entries were asked for; the timeline beyond them is a read of its own. */
   readonly asked: number;
+  /** What was done about it; null: not brought along. */
+  readonly casework: Casework | null;
   /** Place in the log at which this stands. */
   readonly seq: number;
 };
 
 /** Who reads, as of when, and how many entries of the timeline to bring along. */
-export type DetailReader = { readonly actor: Actor; readonly now: Date; readonly entries: number };
+export type DetailReader = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly entries: number;
+  /** Whether what was done about it is asked for. */
+  readonly casework: boolean;
+};
 
 /** The complaint if this person may see it; null both when there is none and when it is not for them. One statement. */
 export function readDetail(
@@ -101,12 +110,17 @@ export function readActedOn(
 
 async function readWhere(
   db: Database,
-  { actor, now, entries }: DetailReader,
+  { actor, now, entries, casework }: DetailReader,
   narrow: (where: Conditions) => void,
 ): Promise<ComplaintDetail | null> {
   const { everywhere, projectIds } = confidentialSight(actor);
   // The first parameters are those of the statement itself.
-  const where = new Conditions([entries === 0 ? 0 : entries + 1, everywhere, projectIds]);
+  const where = new Conditions([
+    entries === 0 ? 0 : entries + 1,
+    everywhere,
+    projectIds,
+    casework ? CASEWORK_KINDS : [],
+  ]);
   narrow(where);
   const [row] = await db.hot.rows<DetailRow>(statementOf(where.text), where.params);
   if (row === undefined) return null;
@@ -153,6 +167,7 @@ function toDetail(row: DetailRow, actor: Actor, asked: number, ground: Ground): 
     repeats: related.filter((other) => other.repeatOfId === id),
     latest: row.latest.map(toEntry),
     asked,
+    casework: row.casework === null ? null : toCasework(row.casework, companyId, actor),
     seq: Number(row.seq),
   };
 }

@@ -18,9 +18,12 @@ export type Documents = {
 export const RULES = [...specifiedRules, limitsRule];
 /** A console and a handful of programs ask a few dozen different things; wrong texts are without number. */
 const REMEMBERED = 500;
+/** A text read takes some ten times its length: long ones drive out more of the others. */
+const REMEMBERED_CHARACTERS = 1_000_000;
 
 export function createDocuments(schema: GraphQLSchema): Documents {
   const known = new Map<string, DocumentNode>();
+  let characters = 0;
   const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
   return {
     parse(source) {
@@ -28,8 +31,12 @@ export function createDocuments(schema: GraphQLSchema): Documents {
       if (found !== undefined) return found;
       const document = readDocument(source);
       known.set(source, document);
-      const oldest = known.keys().next();
-      if (known.size > REMEMBERED && oldest.done === false) known.delete(oldest.value);
+      characters += source.length;
+      for (const oldest of known.keys()) {
+        if (known.size <= REMEMBERED && characters <= REMEMBERED_CHARACTERS) break;
+        known.delete(oldest);
+        characters -= oldest.length;
+      }
       return document;
     },
     validate(document) {

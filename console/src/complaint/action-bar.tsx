@@ -1,4 +1,4 @@
-import { ACTION_LABELS, type Action, REFUSAL_LABELS } from "@heyi/schema/vocabulary/action.ts";
+import { ACTION_LABELS, type Action, type Refusal, REFUSAL_LABELS } from "@heyi/schema/vocabulary/action.ts";
 import { EllipsisOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { Suspense, lazy, useEffect, useState } from "react";
@@ -9,7 +9,7 @@ import { graphql } from "../../generated/gql.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { ACTION_KEYS, KEY_OPTIONS } from "../shell/keys.ts";
 import styles from "./action-bar.module.css";
-import { usualFirst } from "./allowed-actions.ts";
+import { lackingOf, usualFirst } from "./allowed-actions.ts";
 import { ActionSubject } from "./commands/subject.ts";
 import { setOpenComplaint } from "./open-complaint.ts";
 import { useAcceptAtOnce } from "./use-accept.ts";
@@ -19,6 +19,8 @@ const DialogOf = lazy(async () => ({ default: (await import("./actions/dialog-of
 const ComplaintActions = graphql(`
   fragment ComplaintActions on Complaint {
     nextAction
+    investigatedAt
+    plannedAt
     due {
       kind
     }
@@ -43,9 +45,13 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
   const [acting, setActing] = useState<Action>();
   const [more, setMore] = useState(false);
   const accept = useAcceptAtOnce(subject);
-  const actions = usualFirst(complaint.allowedActions, complaint.due?.kind ?? complaint.nextAction);
+  const actions = usualFirst(
+    complaint.allowedActions,
+    complaint.due?.kind ?? complaint.nextAction,
+    lackingOf(complaint),
+  );
   const allowed = actions.filter((action) => action.allowed).map(({ action }) => action);
-  const refused = actions.filter((action) => !action.allowed && action.refusal !== "NOT_OFFERED");
+  const refused = actions.filter((action) => !action.allowed && isWorthSaying(action.refusal));
 
   function run(action: Action): void {
     setMore(false);
@@ -121,6 +127,11 @@ export function ActionBar(props: { readonly complaint: FragmentType<typeof Compl
       </Suspense>
     </div>
   );
+}
+
+/** Why not now is said; that somebody else does it, or that it belongs to another state, would only be noise. */
+function isWorthSaying(refusal: Refusal | null): boolean {
+  return refusal !== null && refusal !== "NO_RIGHT" && refusal !== "WRONG_STATE";
 }
 
 /** An act asked for on the way here: a swipe on a row of the queue. */

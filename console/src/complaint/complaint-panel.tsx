@@ -4,6 +4,8 @@ import type { InStep, Versioned } from "../desk/in-step.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Bones, Failed, Notice } from "../ui/states.tsx";
 import { ActionBar } from "./action-bar.tsx";
+import { CaseworkSection } from "./casework.tsx";
+import { Checklist } from "./checklist.tsx";
 import { Clocks } from "./clocks.tsx";
 import { Head } from "./complaint-head.tsx";
 import styles from "./complaint-panel.module.css";
@@ -80,9 +82,11 @@ function Sheet({ complaint, onClose }: SheetProps) {
           <div className={styles.said}>
             <WhatWasSaid complaint={detail} />
             <Facts complaint={detail} />
+            <CaseworkSection complaint={detail} />
           </div>
           <div className={styles.people}>
             <People complaint={detail} />
+            <Checklist complaint={detail} />
             <Milestones complaint={detail} />
             <Repeats complaint={detail} />
           </div>

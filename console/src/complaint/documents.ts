@@ -14,6 +14,8 @@ export const ComplaintDetail = graphql(`
     ...ComplaintFacts
     ...ComplaintPeople
     ...ComplaintMilestones
+    ...ComplaintCasework
+    ...ComplaintChecklist
     ...ComplaintRepeats
     ...ComplaintTimeline
     ...ComplaintActions

@@ -1,4 +1,10 @@
-import { ACTION_LABELS, MOVES, type Move, type Mover } from "@heyi/schema/vocabulary/action.ts";
+import {
+  ACTION_LABELS,
+  MOVES,
+  type Move,
+  type Mover,
+  STANDING_LABELS,
+} from "@heyi/schema/vocabulary/action.ts";
 import { STATE_LABELS } from "@heyi/schema/vocabulary/complaint.ts";
 import { ROLES, ROLE_LABELS, type Role } from "@heyi/schema/vocabulary/org.ts";
 import { Link } from "react-router";
@@ -45,19 +51,12 @@ function Line({ move, words }: { readonly move: Move; readonly words: Words }) {
   const and = (parts: readonly string[]) => parts.join(locale === "zh" ? "、" : ", ");
   const key = ACTION_KEYS[move.action];
   return (
-    <tr data-offered={move.offered}>
+    <tr>
       <th scope="row">
         {label(ACTION_LABELS, move.action)} {key !== undefined && <kbd>{key}</kbd>}
-        {!move.offered && <small>{t("help.notOffered")}</small>}
       </th>
       <td data-column={t("help.from")}>{and(move.from.map((state) => label(STATE_LABELS, state)))}</td>
-      <td data-column={t("help.to")}>
-        {move.to === "SAME"
-          ? t("help.same")
-          : move.to === "RESUMED"
-            ? t("help.resumed")
-            : label(STATE_LABELS, move.to)}
-      </td>
+      <td data-column={t("help.to")}>{leadsTo(words, move.to)}</td>
       <td data-column={t("help.by")}>{and(move.by.map((mover) => moverName(words, mover)))}</td>
       <td data-column={t("help.demands")}>
         {move.demands.length === 0 ? t("help.none") : and(move.demands.map((demand) => t(`help.${demand}`)))}
@@ -66,10 +65,25 @@ function Line({ move, words }: { readonly move: Move; readonly words: Words }) {
   );
 }
 
+function leadsTo({ t, label }: Words, to: Move["to"]): string {
+  switch (to) {
+    case "SAME":
+      return t("help.same");
+    case "RESUMED":
+      return t("help.resumed");
+    case "CLOSED_IF_COMPLETE":
+      return t("help.closedIfComplete");
+    case "BY_RESULT":
+      return t("help.byResult");
+    default:
+      return label(STATE_LABELS, to);
+  }
+}
+
 function isRole(mover: Mover): mover is Role {
   return ROLES.some((role) => role === mover);
 }
 
-function moverName({ t, label }: Words, mover: Mover): string {
-  return isRole(mover) ? label(ROLE_LABELS, mover) : t(`help.${mover}`);
+function moverName({ label }: Words, mover: Mover): string {
+  return isRole(mover) ? label(ROLE_LABELS, mover) : label(STANDING_LABELS, mover);
 }

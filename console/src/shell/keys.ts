@@ -18,6 +18,14 @@ export const ACTION_KEYS: Partial<Record<Action, string>> = {
   ACCEPT: "Y",
   DECLINE: "X",
   WITHDRAW: "W",
+  INVESTIGATE: "I",
+  PLAN: "L",
+  NOTE_PROGRESS: "B",
+  ADD_TASK: "H",
+  SET_MEASURE: "M",
+  VISIT: "V",
+  CLOSE: "Z",
+  ACKNOWLEDGE_ESCALATION: "Q",
 };
 
 export const VIEW_KEYS = {

@@ -3,7 +3,8 @@ import { DepartmentName, StaffName } from "./names.ts";
 import type { ProjectId } from "../../kernel/ids.ts";
 import { sightOf } from "../../org/access.ts";
 import { actorOf, Project } from "../../org/graphql.ts";
-import { readAssignables, type Assignable } from "../assignees.ts";
+import { Role } from "../../graphql/vocabulary.ts";
+import { readAssignables, readColleagues, type Assignable, type Colleague as Person } from "../assignees.ts";
 
 const AssignableStaff = builder.objectRef<Assignable["handlers"][number]>("AssignableStaff").implement({
   description: "A handler with the load carried now.",
@@ -35,5 +36,29 @@ builder.queryField("assignees", (t) =>
     args: { projectId: t.arg.globalID({ for: Project, description: "Project." }) },
     resolve: (_root, { projectId }, context) =>
       readAssignables(context.db.pool, sightOf(actorOf(context)), projectId.id as ProjectId),
+  }),
+);
+
+const Colleague = builder.objectRef<Person>("Colleague").implement({
+  description: "Somebody who works in a project (同事).",
+  fields: (t) => ({
+    staff: t.expose("staff", { type: StaffName, description: "The person." }),
+    title: t.exposeString("title", { description: "Title." }),
+    roles: t.field({
+      type: [Role],
+      description: "Roles held there, or for the company.",
+      resolve: ({ roles }) => [...roles],
+    }),
+  }),
+});
+
+builder.queryField("colleagues", (t) =>
+  t.field({
+    type: [Colleague],
+    description:
+      "Who works in a project, by name: to do a plan, own a measure or take over. Empty for outsiders.",
+    args: { projectId: t.arg.globalID({ for: Project, description: "Project." }) },
+    resolve: (_root, { projectId }, context) =>
+      readColleagues(context.db.pool, actorOf(context), projectId.id as ProjectId),
   }),
 );

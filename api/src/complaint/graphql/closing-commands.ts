@@ -6,7 +6,7 @@ import * as commands from "../case-commands.ts";
 import { complaintCommand, staffIdOf } from "./complaint-command.ts";
 import { Complaint } from "./complaint.ts";
 
-export const SatisfactionInput = builder.inputType("SatisfactionInput", {
+const SatisfactionInput = builder.inputType("SatisfactionInput", {
   description: "Satisfaction (满意度), 1 to 5 each (VIS-1).",
   fields: (t) => ({
     handling: t.int({ description: "With how it was handled." }),
@@ -15,7 +15,7 @@ export const SatisfactionInput = builder.inputType("SatisfactionInput", {
   }),
 });
 
-export const VisitResult = builder.enumType("VisitResult", {
+const VisitResult = builder.enumType("VisitResult", {
   description: "What came of a visit (VIS-3).",
   values: {
     HEARD: { description: "The complainant has judged (已回访)." },

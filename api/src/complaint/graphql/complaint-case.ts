@@ -223,25 +223,25 @@ const MeasureObject = builder.objectRef<Measure & { names: Names }>("PreventiveM
   }),
 });
 
-const Missing = builder.objectRef<MissingCode>("Missing").implement({
+const Missing = builder.objectRef<{ readonly what: MissingCode }>("Missing").implement({
   description: "One thing that still stands in the way of closing (VIS-4).",
   fields: (t) => ({
-    what: t.field({ type: MissingToClose, description: "What.", resolve: (code) => code }),
+    what: t.expose("what", { type: MissingToClose, description: "What." }),
     text: t.string({
       description: "In words.",
-      resolve: (code, _args, { locale }) => MISSING_TO_CLOSE_LABELS[code][locale],
+      resolve: ({ what }, _args, { locale }) => MISSING_TO_CLOSE_LABELS[what][locale],
     }),
   }),
 });
 
-const known = new WeakMap<ComplaintDetail, Promise<work.Casework>>();
-
-/** Read once for all the fields of one answer. */
-function caseworkOf(detail: ComplaintDetail, context: Context): Promise<work.Casework> {
-  let casework = known.get(detail);
-  if (casework === undefined)
-    known.set(detail, (casework = work.readCasework(context.db.pool, detail, actorOf(context))));
-  return casework;
+/** Brought along with the complaint wherever it was asked for; read for who came by another way. */
+function caseworkOf<Part>(
+  detail: ComplaintDetail,
+  context: Context,
+  part: (casework: work.Casework) => Part,
+): Part | Promise<Part> {
+  if (detail.casework !== null) return part(detail.casework);
+  return work.readCasework(context.db.pool, detail, actorOf(context)).then(part);
 }
 
 const KINDS = [
@@ -259,8 +259,8 @@ for (const [name, type, description] of KINDS)
       type: [type as typeof Investigation],
       description,
       // Each name stands beside its own type in the table above.
-      resolve: async (c, _args, context) =>
-        [...(await caseworkOf(c, context))[name]] as unknown as work.Investigation[],
+      resolve: (c, _args, context) =>
+        caseworkOf(c, context, (casework) => [...casework[name]] as unknown as work.Investigation[]),
     }),
   );
 
@@ -268,23 +268,19 @@ builder.objectFields(Complaint, (t) => ({
   tasks: t.field({
     type: [TaskObject],
     description: "What other departments do for it, the first first (HND-8).",
-    resolve: async (c, _args, context) => {
-      const { names } = await caseworkOf(c, context);
-      return c.aggregate.tasks.map((task) => ({ ...task, names }));
-    },
+    resolve: (c, _args, context) =>
+      caseworkOf(c, context, ({ names }) => c.aggregate.tasks.map((task) => ({ ...task, names }))),
   }),
   measures: t.field({
     type: [MeasureObject],
     description: "Preventive measures, the first first (HND-7).",
-    resolve: async (c, _args, context) => {
-      const { names } = await caseworkOf(c, context);
-      return c.aggregate.measures.map((measure) => ({ ...measure, names }));
-    },
+    resolve: (c, _args, context) =>
+      caseworkOf(c, context, ({ names }) => c.aggregate.measures.map((measure) => ({ ...measure, names }))),
   }),
   missingToClose: t.field({
     type: [Missing],
     description: "Everything that still stands in the way of closing; empty: it can be closed (VIS-4).",
-    resolve: (c) => [...missingToClose(c.aggregate)],
+    resolve: (c) => missingToClose(c.aggregate).map((what) => ({ what })),
   }),
   outcome: t.field({
     type: Outcome,

@@ -28,7 +28,7 @@ builder.node(Complaint, {
   description: "One report by one complainant (投诉).",
   id: { resolve: ({ aggregate }) => aggregate.facts.id },
   loadManyWithoutCache: (ids, context) => {
-    const reader = { actor: actorOf(context), now: context.clock.now(), entries: 0 };
+    const reader = { actor: actorOf(context), now: context.clock.now(), entries: 0, casework: false };
     return Promise.all(ids.map((id) => readDetail(context.db, reader, id as ComplaintId)));
   },
   fields: (t) => ({

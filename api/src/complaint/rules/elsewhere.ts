@@ -108,7 +108,7 @@ export function incidentLeft(
 }
 
 /** ORG-5: from one who answers for it to another by name, as at the change of shifts. */
-export function handedOver(
+function handedOver(
   { from, to, note }: { readonly from: StaffId; readonly to: StaffId; readonly note: string | null },
   actorId: StaffId,
   ground: Ground,

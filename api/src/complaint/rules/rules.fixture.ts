@@ -326,7 +326,7 @@ const USUAL: { readonly [Each in OfferedAction]: (now: Date, complaint: Aggregat
 
 const PLEASED = { handling: 5, measures: 5, result: 4 };
 /** Another open complaint of the same complainant. */
-export const SIBLING: ComplaintId = nextId();
+const SIBLING: ComplaintId = nextId();
 
 /** In an hour, or at the deadline where that comes sooner and has not come yet. */
 function soonest(now: Date, deadline: Date): Date {

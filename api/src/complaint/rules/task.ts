@@ -45,7 +45,7 @@ export function taskAdded(
 }
 
 /** HND-8: no later than the resolve clock; where that has run out, till the close of the next working day. */
-export function latestTask({ clocks }: Aggregate, { now, calendar, serviceHours }: Ground): Date {
+function latestTask({ clocks }: Aggregate, { now, calendar, serviceHours }: Ground): Date {
   const resolve = liveClock(clocks, "RESOLVE");
   if (resolve !== null && resolve.dueAt > now) return resolve.dueAt;
   return closeOf(workingDayAfter(localDate(now), 1, calendar), serviceHours);

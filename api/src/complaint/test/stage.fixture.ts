@@ -89,7 +89,7 @@ async function assignedTo(world: World, stage: Stage, assigned: Answer): Promise
   }
 }
 
-export const FINDING = {
+const FINDING = {
   method: "SITE_VISIT",
   finding: "门机皮带断裂",
   rootCause: "FACILITY",
@@ -97,7 +97,7 @@ export const FINDING = {
 };
 
 /** Investigated and planned by the handler, promised for the day after. */
-export async function planned(world: World, accepted: Answer): Promise<Answer> {
+async function planned(world: World, accepted: Answer): Promise<Answer> {
   const { handler } = world.cast;
   const found = await done(world, handler, "Investigate", accepted, FINDING);
   return done(world, handler, "Plan", found, {

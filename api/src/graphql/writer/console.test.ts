@@ -25,7 +25,17 @@ import { writeEvent } from "./write.ts";
 import { contextOf, inputFrom, operationIn, sameBothWays, type Variables } from "./writer.fixture.ts";
 
 const world = useWorld();
-const BLANK = ["content", "text", "reason", "solution", "complainantWord"];
+const BLANK = [
+  "content",
+  "text",
+  "reason",
+  "solution",
+  "complainantWord",
+  "finding",
+  "what",
+  "measures",
+  "to",
+];
 const operations = consoleOperations();
 const namesOf = (kind: OperationTypeNode) =>
   [...operations].filter(([, document]) => operationIn(document).operation === kind).map(([name]) => name);
@@ -162,6 +172,25 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       isReply: true,
       promisedAt: new Date(clock.now().getTime() + DAY).toISOString(),
       malicious: true,
+      validity: "VALID",
+      finding: "门机皮带断裂",
+      responsibleParty: "本项目管理处",
+      what: "更换门机皮带",
+      byStaffId: idOf("Staff", cast.handler.staffId),
+      consent: "AGREED",
+      taskId: idOf("Task", randomUUID()),
+      measureId: idOf("PreventiveMeasure", randomUUID()),
+      ownerId: idOf("Staff", cast.handler.staffId),
+      dueDate: "2026-03-20",
+      dueAt: new Date(clock.now().getTime() + DAY / 24).toISOString(),
+      measures: "项目经理上门",
+      responsibleStaffId: idOf("Staff", cast.handler.staffId),
+      toStaffId: idOf("Staff", cast.handler2.staffId),
+      result: "UNREACHED",
+      method: operationIn(document).name?.value === "ComplaintVisit" ? "PHONE" : "SITE_VISIT",
+      ways: ["COURT"],
+      to: "街道办",
+      intoId: idOf("Complaint", randomUUID()),
       category: "ENVIRONMENT",
       impact: "HOUSEHOLD",
       urgency: "MEDIUM",

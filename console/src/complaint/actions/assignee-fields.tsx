@@ -5,9 +5,14 @@ import { Bones } from "../../ui/states.tsx";
 import { type AssignableDepartment, AssigneesQuery } from "../assignees.ts";
 import styles from "./actions.module.css";
 
-type Props = { readonly form: FormInstance; readonly projectId: string };
+type Props = {
+  readonly form: FormInstance;
+  readonly projectId: string;
+  /** The department that has it already. */
+  readonly without?: string | undefined;
+};
 
-export function AssigneeFields({ form, projectId }: Props) {
+export function AssigneeFields({ form, projectId, without }: Props) {
   const { t } = useWords();
   const [{ data, error }] = useQuery({
     query: AssigneesQuery,
@@ -15,7 +20,7 @@ export function AssigneeFields({ form, projectId }: Props) {
     requestPolicy: "cache-and-network",
   });
   const departmentId: unknown = Form.useWatch("departmentId", form);
-  const departments = data?.assignees ?? [];
+  const departments = (data?.assignees ?? []).filter(({ department }) => department.id !== without);
   const chosen = departments.find(({ department }) => department.id === departmentId);
   if (error && !data) return <p role="alert">{t("actions.assigneesFailed")}</p>;
   if (!data) return <Bones lines={5} />;

@@ -1,7 +1,9 @@
 import { Form, Radio } from "antd";
 import { useWords } from "../../i18n/use-words.ts";
+import { useBeginMediation, useExemptVisit, useReopen, useTakeBack } from "../commands/close.ts";
 import { useFlagMalicious, useWithdraw } from "../commands/end.ts";
 import { useEscalate } from "../commands/keep-going.ts";
+import { useConfirmMajor, useDismissMajor } from "../commands/lead.ts";
 import { useDecline } from "../commands/take-up.ts";
 import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
 import styles from "./actions.module.css";
@@ -11,13 +13,40 @@ import { TextField } from "./fields.tsx";
 const EMPTY = { reason: "" };
 
 /** Moves that ask for a reason and nothing else. */
-export function ReasonDialog(props: DialogProps & { readonly action: "DECLINE" | "ESCALATE" | "WITHDRAW" }) {
+export type ReasonAction =
+  | "DECLINE"
+  | "ESCALATE"
+  | "WITHDRAW"
+  | "CONFIRM_MAJOR"
+  | "DISMISS_MAJOR"
+  | "EXEMPT_VISIT"
+  | "REOPEN"
+  | "BEGIN_MEDIATION"
+  | "TAKE_BACK";
+
+export function ReasonDialog(props: DialogProps & { readonly action: ReasonAction }) {
   const { t } = useWords();
-  const commands = { DECLINE: useDecline(), ESCALATE: useEscalate(), WITHDRAW: useWithdraw() };
+  const commands = {
+    DECLINE: useDecline(),
+    ESCALATE: useEscalate(),
+    WITHDRAW: useWithdraw(),
+    CONFIRM_MAJOR: useConfirmMajor(),
+    DISMISS_MAJOR: useDismissMajor(),
+    EXEMPT_VISIT: useExemptVisit(),
+    REOPEN: useReopen(),
+    BEGIN_MEDIATION: useBeginMediation(),
+    TAKE_BACK: useTakeBack(),
+  };
   const hint = {
     DECLINE: t("actions.declineHint"),
     ESCALATE: t("actions.escalateHint"),
     WITHDRAW: t("actions.withdrawHint"),
+    CONFIRM_MAJOR: t("actions.confirmMajorHint"),
+    DISMISS_MAJOR: t("actions.reasonHint"),
+    EXEMPT_VISIT: t("actions.exemptVisitHint"),
+    REOPEN: t("actions.reopenHint"),
+    BEGIN_MEDIATION: t("actions.reasonHint"),
+    TAKE_BACK: t("actions.takeBackHint"),
   }[props.action];
   const compare = useCompareState(t(`actions.done_${props.action}`));
   return (

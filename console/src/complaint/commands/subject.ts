@@ -35,6 +35,28 @@ export const ActionSubject = graphql(`
       reason
       reviewAt
     }
+    investigatedAt
+    tasks {
+      id
+      what
+      state
+      department {
+        id
+        name
+      }
+    }
+    measures {
+      id
+      what
+      doneAt
+    }
+    missingToClose {
+      what
+    }
+    owner {
+      id
+      name
+    }
     milestones {
       respondedAt
       repliedAt
