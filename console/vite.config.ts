@@ -12,12 +12,15 @@ export default defineConfig({
       "/graphql": { target: api, ws: true },
       "/api": { target: api },
       "/demo.json": { target: api },
+      "/tracked": { target: api },
     },
   },
   build: {
     target: "es2024",
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      // Residents have a page of their own: a telephone loads none of the console.
+      input: { console: "index.html", residents: "r.html" },
       output: {
         codeSplitting: {
           groups: [

@@ -6,6 +6,7 @@ import type { Outlet } from "./events/outlet.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
 import type { Actor } from "./org/actor.ts";
+import type { Visitors } from "./resident/visitors.ts";
 
 /** What every process part shares: made once in main.ts, in a test by the world. */
 export type Services = {
@@ -15,6 +16,7 @@ export type Services = {
   readonly live: Live;
   /** The database holds the demo company, and its password may be shown. */
   readonly demo: boolean;
+  readonly visitors: Visitors;
 };
 
 /** What a resolver knows about the request, the same over HTTP and over a socket. */
@@ -22,6 +24,8 @@ export type Context = Services & {
   /** Null when signed out. */
   readonly actor: Actor | null;
   readonly locale: Locale;
+  /** A day's name for where it comes from, against floods; empty over sockets, which only the signed-in have. */
+  readonly from: string;
   /** Null over HTTP: subscriptions go over sockets only, which can be closed when rights end. */
   readonly socket: LiveSocket | null;
 };

@@ -7,6 +7,7 @@ import type { Listener } from "./events/listener.ts";
 import type { CompanyId } from "./kernel/ids.ts";
 import type { Log } from "./kernel/log.ts";
 import { LiveNotices } from "./notice/live.ts";
+import { LiveTracked } from "./resident/live.ts";
 import type { Pool } from "pg";
 
 /** Everything that is carried along the event log: what subscriptions follow, and the open queue in memory. */
@@ -15,6 +16,7 @@ export type Live = AsyncDisposable & {
   readonly queue: LiveQueue;
   readonly complaints: LiveComplaints;
   readonly notices: LiveNotices;
+  readonly tracked: LiveTracked;
   /** Resolves when every change of rights in this company up to now has taken effect on who is connected here. */
   readonly rightsSettled: (companyId: CompanyId) => Promise<void>;
 };
@@ -27,6 +29,7 @@ export function createLive(pool: Pool, listener: Listener, rights: RightsWatch, 
     queue: new LiveQueue(pool, feed),
     complaints: new LiveComplaints(pool, feed),
     notices: new LiveNotices(pool, feed),
+    tracked: new LiveTracked(feed),
     rightsSettled: (companyId) => rights.settle(companyId),
     [Symbol.asyncDispose]: async () => {
       open[Symbol.dispose]();

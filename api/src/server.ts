@@ -14,12 +14,13 @@ import type { Door } from "./http/door.ts";
 import { connectionsOf, drain } from "./http/drain.ts";
 import { boundConnections, SERVER_BOUNDS } from "./http/bounds.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
-import { addressOf, isFromHere, pathOf, setSecurityHeaders } from "./http/guard.ts";
+import { addressOf, isFromHere, keepAddress, pathOf, setSecurityHeaders } from "./http/guard.ts";
 import { sendHealth, sendReadiness } from "./http/health.ts";
 import { createLiveServer } from "./http/live.ts";
 import { HttpFault, sendFault, sendJson } from "./http/message.ts";
 import { Sockets } from "./http/sockets.ts";
-import { serveStatic } from "./http/static.ts";
+import { createTrackedLive, TRACKED_LIVE_PATH } from "./http/tracked-live.ts";
+import { isResidents, serveStatic } from "./http/static.ts";
 import { mayOpen, refuse } from "./http/upgrade.ts";
 import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
@@ -64,11 +65,17 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   const authRoutes = createAuthRoutes({ auth, sessionOf, callers, pool, clock: services.clock }, (request) =>
     addressOf(request, options.behindProxy),
   );
+  const trackedLive = createTrackedLive(services);
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
     const actor = await callers.recognise(request.headers.cookie);
-    return { ...services, actor, locale: localeOf(request.headers["accept-language"]), socket: null };
+    const locale = localeOf(request.headers["accept-language"]);
+    return { ...services, actor, locale, from: fromOf(request), socket: null };
+  }
+
+  function fromOf(request: IncomingMessage): string {
+    return services.visitors.keyOf(addressOf(request, options.behindProxy), services.clock.now());
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -87,7 +94,9 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
       const confirm = () => callers.confirm(request.headers.cookie);
       return graphql(request, response, { context: await contextOf(request), confirm });
     }
+    if (path === TRACKED_LIVE_PATH) return trackedLive(request, response, fromOf(request));
     if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
+    if (isResidents(path)) keepAddress(response);
     return serveStatic(options.consoleFolder, path, request, response);
   }
 

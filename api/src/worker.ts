@@ -3,10 +3,11 @@ import { recomputeDeadlines } from "./calendar/jobs.ts";
 import type { Services } from "./context.ts";
 import type { AnyJob } from "./jobs/job.ts";
 import { releaseDeadWorkers } from "./jobs/release-dead.ts";
+import { forgetVisitors } from "./resident/jobs.ts";
 import { startJobs } from "./jobs/runner.ts";
 
 /** Every job there is. */
-const JOBS: readonly AnyJob[] = [forgetOldSignIns, recomputeDeadlines, releaseDeadWorkers];
+const JOBS: readonly AnyJob[] = [forgetOldSignIns, recomputeDeadlines, forgetVisitors, releaseDeadWorkers];
 
 export function startWorker(services: Services): Promise<AsyncDisposable> {
   return startJobs(services, JOBS);

@@ -139,3 +139,6 @@ create trigger role_given_or_taken after insert or update or delete on staff_rol
   for each row execute function rights_have_changed();
 create trigger staff_comes_or_goes after update of active, user_id on staff
   for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
+
+-- Counts of a moment: they need not survive a crash, and writing them costs the less.
+alter table bucket set unlogged;

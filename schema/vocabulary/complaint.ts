@@ -364,3 +364,18 @@ export const MISSING_TO_CLOSE_LABELS = {
   RESPONSE_MEETING: { zh: "应对会议记录", en: "Response meeting record" },
   TASKS: { zh: "协办任务", en: "Tasks of other departments" },
 } as const satisfies Labels<MissingToClose>;
+
+/** A state as a resident says it: what is going on, not what we call it. */
+export const RESIDENT_STATE_LABELS = {
+  REGISTERED: { zh: "已收到,正在安排", en: "Received, being arranged" },
+  ASSIGNED: { zh: "已交给负责的部门", en: "With the department in charge" },
+  INVESTIGATING: { zh: "正在了解情况", en: "Being looked into" },
+  RECTIFYING: { zh: "正在处理", en: "Being dealt with" },
+  RESOLVED: { zh: "已处理,等您确认", en: "Done, waiting for your word" },
+  CLOSED: { zh: "已办完", en: "Finished" },
+  SUSPENDED: { zh: "暂时等待,之后继续办", en: "Waiting for the moment, to be continued" },
+  IN_MEDIATION: { zh: "正在调解", en: "In mediation" },
+  REFERRED: { zh: "已转有关单位,我们继续跟进", en: "With another body, followed up by us" },
+  MERGED: { zh: "与您的另一件合并办理", en: "Goes on together with another one of yours" },
+  WITHDRAWN: { zh: "已按您的意思撤回", en: "Withdrawn as you wished" },
+} as const satisfies Labels<State>;

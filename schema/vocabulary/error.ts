@@ -72,6 +72,7 @@ export const FAULTS = [
   "TOO_COMPLEX",
   "TOO_LARGE",
   "TOO_MANY_ATTEMPTS",
+  "TOO_BUSY",
   "WRONG_NAME_OR_PASSWORD",
   "FOREIGN_ORIGIN",
   "UNAVAILABLE",
@@ -86,6 +87,10 @@ export const FAULT_LABELS = {
   TOO_COMPLEX: { zh: "查询过于复杂", en: "The query is too complex" },
   TOO_LARGE: { zh: "请求过大", en: "The request is too large" },
   TOO_MANY_ATTEMPTS: { zh: "尝试次数过多,请稍后再试", en: "Too many attempts, try again later" },
+  TOO_BUSY: {
+    zh: "现在来得太多,请稍后再试;紧急情况请打电话",
+    en: "Too many at the moment, try again later; call us if it is urgent",
+  },
   WRONG_NAME_OR_PASSWORD: { zh: "用户名或密码不对", en: "Wrong user name or password" },
   FOREIGN_ORIGIN: { zh: "不接受来自其他网站的请求", en: "Requests from other sites are refused" },
   UNAVAILABLE: {

@@ -130,3 +130,30 @@ export const EVENT_KIND_LABELS = {
   CALENDAR_LOADED: { zh: "载入放假安排", en: "Holiday notice loaded" },
   POLICY_CHANGED: { zh: "改规则", en: "Policy changed" },
 } as const satisfies Labels<EventKind>;
+
+/** What the complainant reads of under the tracking code, in plain words. */
+export const RESIDENT_EVENT_LABELS: Partial<Labels<EventKind>> = {
+  REGISTERED: { zh: "我们收到了您反映的事", en: "We have received it" },
+  RESPONDED: { zh: "我们已回应您", en: "You heard from us" },
+  ACCEPTED: { zh: "已有专人负责", en: "Somebody looks after it" },
+  CONTACTED: { zh: "与您沟通", en: "We spoke with you" },
+  PROGRESS_NOTED: { zh: "进展", en: "Progress" },
+  REMARKED: { zh: "您的补充", en: "Your remark" },
+  PLANNED: { zh: "打算这样处理", en: "What is planned" },
+  PROMISED: { zh: "答应您的时间", en: "Promised to you" },
+  PROMISE_MOVED: { zh: "答应的时间有变动", en: "The promised time has moved" },
+  SUSPENDED: { zh: "暂时等待", en: "Waiting for the moment" },
+  RESUMED: { zh: "继续办理", en: "Goes on" },
+  RESOLVED: { zh: "处理结果", en: "The result" },
+  VISITED: { zh: "您的评价", en: "Your rating" },
+  RESULT_CONFIRMED: { zh: "您确认已解决", en: "You confirmed it" },
+  RESULT_REFUSED: { zh: "您说没有解决", en: "You said it is not settled" },
+  REOPENED: { zh: "重新办理", en: "Taken up again" },
+  MEDIATION_BEGUN: { zh: "进入调解", en: "In mediation" },
+  REFERRED: { zh: "已转给有关单位", en: "Passed to another body" },
+  TAKEN_BACK: { zh: "回到我们继续办理", en: "Back with us" },
+  MERGED: { zh: "与您的另一件合并办理", en: "Goes on together with another one of yours" },
+  WITHDRAWN: { zh: "已撤回", en: "Withdrawn" },
+  CLOSED: { zh: "办完", en: "Finished" },
+  EVIDENCE_ADDED: { zh: "照片或文件", en: "Photo or file" },
+};

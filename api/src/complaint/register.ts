@@ -54,6 +54,8 @@ export type RegisterInput = {
   readonly repeatOfId: ComplaintId | null;
   /** SLA-1: the complainant is on the line, so the response is made. */
   readonly responded: boolean;
+  /** INT-1: sent by the complainant alone; who owns it has yet to hear of it. */
+  readonly byComplainant?: boolean;
 };
 
 /** A letter found late is dated back this far; what is older is imported. */
@@ -148,6 +150,7 @@ function intakeOf(
     channel: input.channel,
     receivedAt: input.receivedAt ?? now,
     firstResponder: staffId,
+    byComplainant: input.byComplainant ?? false,
     complainantKind: input.complainant.kind,
     hasContact: given.phone !== null,
     category: input.category,

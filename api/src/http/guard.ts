@@ -42,6 +42,11 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Under a tracking code: the address is the key, so it goes nowhere. */
+export function keepAddress(response: ServerResponse): void {
+  response.setHeader("referrer-policy", "no-referrer");
+}
+
 export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
   response.setHeader("content-security-policy", CONTENT_POLICY);
   response.setHeader("x-content-type-options", "nosniff");

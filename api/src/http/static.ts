@@ -38,9 +38,18 @@ export async function serveStatic(
   requireMethod(request, response, "GET", "HEAD");
   const wanted = decoded(path);
   const file =
-    (await fileAt(folder, wanted)) ?? (extname(wanted) === "" ? await fileAt(folder, "/index.html") : null);
+    (await fileAt(folder, wanted)) ?? (extname(wanted) === "" ? await fileAt(folder, pageOf(wanted)) : null);
   if (file === null) throw new HttpFault(404, "BAD_REQUEST");
   await send(file, wanted.startsWith("/assets/"), request, response);
+}
+
+/** Residents have a page of their own, light enough for any telephone. */
+function pageOf(path: string): string {
+  return isResidents(path) ? "/r.html" : "/index.html";
+}
+
+export function isResidents(path: string): boolean {
+  return path === "/r" || path.startsWith("/r/");
 }
 
 function decoded(path: string): string {

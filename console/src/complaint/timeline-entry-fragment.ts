@@ -9,6 +9,7 @@ export const TimelineItem = graphql(`
       id
       name
     }
+    byComplainant
     public
     text
     reason

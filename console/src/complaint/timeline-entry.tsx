@@ -3,7 +3,7 @@ import type { TimelineItemFragment } from "../../generated/graphql.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { dayAndTime } from "../time/spoken.ts";
 import { useMinute } from "../time/ticker.ts";
-import { changeWords, changesBeside, entryTitle } from "./timeline-words.ts";
+import { actorWords, changeWords, changesBeside, entryTitle } from "./timeline-words.ts";
 import styles from "./timeline.module.css";
 
 export function TimelineEntry({ entry }: { readonly entry: TimelineItemFragment }) {
@@ -28,7 +28,7 @@ export function TimelineEntry({ entry }: { readonly entry: TimelineItemFragment 
         )}
       </div>
       <p className={`${styles.when} figures`}>
-        {entry.actor?.name ?? t("complaint.timelineSystem")} ·{" "}
+        {actorWords(words, entry)} ·{" "}
         <time dateTime={entry.at}>{dayAndTime(Date.parse(entry.at), now, locale)}</time>
         {entry.dueAt !== null && (
           <>

@@ -26,6 +26,14 @@ const CLOCKS: readonly EventKind[] = [
   "RESUMED",
 ];
 
+/** Who did it: one of the staff, the complainant, or the house itself. */
+export function actorWords(
+  { t }: Words,
+  { actor, byComplainant }: Pick<TimelineItemFragment, "actor" | "byComplainant">,
+): string {
+  return actor?.name ?? t(byComplainant ? "complaint.timelineComplainant" : "complaint.timelineSystem");
+}
+
 type Entry = Pick<TimelineItemFragment, "kind" | "public">;
 
 export function passes(filter: TimelineFilter, entry: Entry): boolean {

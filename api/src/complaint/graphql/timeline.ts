@@ -1,3 +1,5 @@
+import type { EventKind as EventKindCode } from "@heyi/schema/vocabulary/event.ts";
+
 import { builder } from "../../graphql/builder.ts";
 import { ClockKind, ContactHow, EscalationCause, EventKind } from "../../graphql/vocabulary.ts";
 import { changesOf, textOf, type FieldChange as Change } from "../timeline-words.ts";
@@ -13,6 +15,18 @@ const FieldChange = builder.objectRef<Change>("FieldChange").implement({
   }),
 });
 
+const BY_COMPLAINANT: readonly EventKindCode[] = [
+  "REGISTERED",
+  "REMARKED",
+  "RESULT_CONFIRMED",
+  "RESULT_REFUSED",
+];
+
+/** Of what nobody of the staff did. */
+function isByComplainant(kind: EventKindCode, visitor: unknown): boolean {
+  return BY_COMPLAINANT.includes(kind) || (kind === "VISITED" && visitor === "COMPLAINANT");
+}
+
 export const TimelineEntry = builder.objectRef<Entry>("TimelineEntry").implement({
   description:
     "One event of a complaint, read with the reader's rights (留痕). Fields that the event has no part in are null.",
@@ -23,8 +37,12 @@ export const TimelineEntry = builder.objectRef<Entry>("TimelineEntry").implement
     actor: t.field({
       type: StaffName,
       nullable: true,
-      description: "Who; null: the system.",
+      description: "Who of the staff; null: the complainant or the system.",
       resolve: (e) => e.actor,
+    }),
+    byComplainant: t.boolean({
+      description: "Done by the complainant, under the tracking code or on the report page.",
+      resolve: (e) => e.actor === null && isByComplainant(e.kind, e.data["visitor"]),
     }),
     public: t.exposeBoolean("public", { description: "The complainant sees it under the tracking code." }),
     text: t.string({

@@ -22,6 +22,8 @@ export type Intake = {
   readonly channel: Channel;
   readonly receivedAt: Date;
   readonly firstResponder: StaffId;
+  /** INT-1: nobody of ours took it in; the first responder owns it all the same (ORG-5). */
+  readonly byComplainant?: boolean;
   readonly complainantKind: ComplainantKind;
   readonly hasContact: boolean;
   readonly category: Category | null;
@@ -130,7 +132,7 @@ export function registration(intake: Intake, ground: Ground): readonly Complaint
   const registered: ComplaintEvent = {
     kind: "REGISTERED",
     at: ground.now,
-    actorId: intake.firstResponder,
+    actorId: intake.byComplainant === true ? null : intake.firstResponder,
     data: {
       channel: intake.channel,
       receivedAt: intake.receivedAt,

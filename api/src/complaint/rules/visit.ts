@@ -85,6 +85,8 @@ function visited(
         input.result === "DECLINED" ? afterQuiet(ground) : quietUntil(complaint, !unreached, ground),
     },
     clocks: visitClocks(complaint, satisfaction !== null && manager, ground),
+    // The complainant's own words are no secret from the complainant.
+    public: actorId === null,
     ...(words === null ? {} : { words: { words } }),
   };
 }

@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { clockTime } from "../../time/spoken.ts";
 import { conflictTitle } from "../commands/outcome-words.ts";
 import type { Conflict } from "../commands/outcome.ts";
-import { changeWords, entryTitle } from "../timeline-words.ts";
+import { actorWords, changeWords, entryTitle } from "../timeline-words.ts";
 import styles from "./actions.module.css";
 
 export type Compared = { readonly field: string; readonly wanted: string; readonly now: string };
@@ -48,8 +48,8 @@ export function ConflictView({ conflict, rows, busy, onTakeTheirs, onKeepMine }:
           <ul>
             {conflict.changes.map((entry) => (
               <li key={entry.id}>
-                <span className="figures">{clockTime(Date.parse(entry.at))}</span>{" "}
-                {entry.actor?.name ?? t("complaint.timelineSystem")} {entryTitle(words, entry)}
+                <span className="figures">{clockTime(Date.parse(entry.at))}</span> {actorWords(words, entry)}{" "}
+                {entryTitle(words, entry)}
                 {entry.changes.map((change) => (
                   <span key={change.field}> · {changeWords(words, change)}</span>
                 ))}

@@ -96,6 +96,7 @@ export const complaint: Same<typeof zh> = {
   timelinePublicMark: "Seen by the complainant",
   timelineEmpty: "No entries of this kind",
   timelineSystem: "System",
+  timelineComplainant: "Complainant",
   changed: "{{field}}: {{before}} → {{after}}",
   changedTo: "{{field}}: {{after}}",
   changedFrom: "{{field}}: {{before}} removed",

@@ -92,6 +92,7 @@ export const complaint = {
   timelinePublicMark: "投诉人可见",
   timelineEmpty: "没有这一类记录",
   timelineSystem: "系统",
+  timelineComplainant: "投诉人",
   changed: "{{field}}:{{before}} → {{after}}",
   changedTo: "{{field}}:{{after}}",
   changedFrom: "{{field}}:清除 {{before}}",

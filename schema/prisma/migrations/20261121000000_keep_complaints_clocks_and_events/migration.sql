@@ -392,6 +392,15 @@ CREATE TABLE "staff_role" (
 );
 
 -- CreateTable
+CREATE TABLE "bucket" (
+    "key" TEXT NOT NULL,
+    "level" DOUBLE PRECISION NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "bucket_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "calendar_year" (
     "company_id" UUID NOT NULL,
     "year" INTEGER NOT NULL,
@@ -566,6 +575,9 @@ CREATE INDEX "staff_role_staff_id_idx" ON "staff_role"("staff_id");
 
 -- CreateIndex
 CREATE INDEX "staff_role_project_id_role_idx" ON "staff_role"("project_id", "role");
+
+-- CreateIndex
+CREATE INDEX "bucket_at_idx" ON "bucket"("at");
 
 -- CreateIndex
 CREATE INDEX "policy_version_company_id_project_id_version_idx" ON "policy_version"("company_id", "project_id", "version");
@@ -856,6 +868,9 @@ create trigger role_given_or_taken after insert or update or delete on staff_rol
   for each row execute function rights_have_changed();
 create trigger staff_comes_or_goes after update of active, user_id on staff
   for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
+
+-- Counts of a moment: they need not survive a crash, and writing them costs the less.
+alter table bucket set unlogged;
 
 -- The write path in one call: a statement is a transaction of its own, so a command costs one round trip to write and
 -- holds no lock while anyone thinks. One function for each noun; complaint_save calls them in the order that must hold.

@@ -1,0 +1,130 @@
+import { graphql } from "../../generated/resident/gql.ts";
+
+export const Seen = graphql(`
+  fragment Seen on Tracked {
+    number
+    state
+    stateText
+    project
+    content
+    demand
+    receivedAt
+    department
+    handler
+    promisedAt
+    promiseMoved
+    quietUntil
+    confirmed
+    rated
+    canRemark
+    canConfirm
+    canRefuse
+    canRate
+    entries {
+      id
+      kind
+      title
+      at
+      text
+      reason
+      promisedAt
+      ways
+    }
+  }
+`);
+
+export const LookUp = graphql(`
+  query LookUp($code: String!) {
+    tracked(code: $code) {
+      __typename
+      ...Seen
+      ... on Error {
+        message
+      }
+    }
+  }
+`);
+
+export const AddRemark = graphql(`
+  mutation AddRemark($code: String!, $key: String!, $text: String!) {
+    done: trackedRemark(code: $code, idempotencyKey: $key, text: $text) {
+      __typename
+      ...Seen
+      ...Problem
+    }
+  }
+`);
+
+export const Confirm = graphql(`
+  mutation Confirm($code: String!, $key: String!) {
+    done: trackedConfirm(code: $code, idempotencyKey: $key) {
+      __typename
+      ...Seen
+      ...Problem
+    }
+  }
+`);
+
+export const Refuse = graphql(`
+  mutation Refuse($code: String!, $key: String!, $reason: String!) {
+    done: trackedRefuse(code: $code, idempotencyKey: $key, reason: $reason) {
+      __typename
+      ...Seen
+      ...Problem
+    }
+  }
+`);
+
+export const Rate = graphql(`
+  mutation Rate($code: String!, $key: String!, $rating: RatingInput!, $words: String) {
+    done: trackedRate(code: $code, idempotencyKey: $key, rating: $rating, words: $words) {
+      __typename
+      ...Seen
+      ...Problem
+    }
+  }
+`);
+
+export const Problem = graphql(`
+  fragment Problem on Error {
+    message
+    ... on InvalidError {
+      issues {
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const Desk = graphql(`
+  query Desk($projectCode: String!) {
+    reportDesk(projectCode: $projectCode) {
+      __typename
+      ... on ReportDesk {
+        project
+        riddle {
+          text
+          bits
+          seal
+        }
+      }
+      ... on Error {
+        message
+      }
+    }
+  }
+`);
+
+export const SendReport = graphql(`
+  mutation SendReport($input: ReportInput!) {
+    done: report(input: $input) {
+      __typename
+      ... on Reported {
+        number
+        trackingCode
+      }
+      ...Problem
+    }
+  }
+`);
