@@ -1,5 +1,6 @@
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
+import { EVIDENCE_COPIES } from "@heyi/schema/vocabulary/evidence.ts";
 import { EVENT_KINDS } from "@heyi/schema/vocabulary/event.ts";
 import { ROLES } from "@heyi/schema/vocabulary/org.ts";
 
@@ -31,6 +32,7 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "suspension.reason": complaint.SUSPEND_REASONS,
   "event.kind": EVENT_KINDS,
   "notice.kind": EVENT_KINDS,
+  "evidence_access.copy": EVIDENCE_COPIES,
   "staff_role.role": ROLES,
 };
 

@@ -12,6 +12,7 @@ import type { Clock } from "./kernel/clock.ts";
 import { openDatabase } from "./kernel/db.ts";
 import { createLive } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
+import { openEvidence, type EvidenceOptions } from "./evidence/room.ts";
 import { createVisitors } from "./resident/visitors.ts";
 import { type Demo, startServer, type RunningServer } from "./server.ts";
 import { startWorker } from "./worker.ts";
@@ -32,6 +33,7 @@ export type AppOptions = {
   readonly publicUrl: string;
   readonly door: Door;
   readonly consoleFolder: string;
+  readonly evidence: EvidenceOptions;
   readonly development: boolean;
   readonly behindProxy: boolean;
   /** Runs before the door opens: makes the first administrator, or the demo company and who may try it out. */
@@ -56,7 +58,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const listener = starting.use(new Listener(redisUrl ?? databaseUrl, log));
   const rights = starting.use(new RightsWatch(db.pool, listener, log));
   const live = starting.use(createLive(db.pool, listener, rights, log));
-  const services: Services = { db, clock, log, live, demo, visitors: createVisitors(secret) };
+  const visitors = createVisitors(secret);
+  const evidence = openEvidence(options.evidence);
+  const services: Services = { db, clock, log, live, demo, visitors, evidence };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const sessionOf = createSessionLookup(db.pool, secret);
   const callers = starting.use(new Callers(db.pool, secret, listener));

@@ -16,6 +16,10 @@ const ENVIRONMENT = z
     HEYI_DEMO: z.stringbool().optional(),
     HEYI_DATA: z.string().default(join(ROOT, ".heyi")),
     HEYI_SECRET: z.string().min(32).optional(),
+    HEYI_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    HEYI_S3_ACCESS_KEY: z.string().min(1).optional(),
+    HEYI_S3_SECRET_KEY: z.string().min(1).optional(),
+    HEYI_S3_REGION: z.string().min(1).default("auto"),
     HEYI_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     HEYI_BEHIND_PROXY: z.stringbool().default(false),
     HEYI_ADMIN_USERNAME: z.string().min(1).max(64).optional(),
@@ -57,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     /** How many share the work of one start. */
     processes: values.HEYI_PROCESSES,
     behindProxy: values.HEYI_BEHIND_PROXY,
+    evidence: { folder: join(values.HEYI_DATA, "evidence"), s3: s3Of(values) },
     consoleFolder: join(ROOT, "console", "dist"),
     admin: {
       username: values.HEYI_ADMIN_USERNAME,
@@ -65,4 +70,17 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
       companyCode: values.HEYI_COMPANY_CODE,
     },
   };
+}
+
+/** Null: files are kept in the data folder. */
+function s3Of(values: {
+  readonly HEYI_S3_ENDPOINT?: string | undefined;
+  readonly HEYI_S3_ACCESS_KEY?: string | undefined;
+  readonly HEYI_S3_SECRET_KEY?: string | undefined;
+  readonly HEYI_S3_REGION: string;
+}) {
+  const { HEYI_S3_ENDPOINT: endpoint, HEYI_S3_REGION: region } = values;
+  if (endpoint === undefined) return null;
+  const [accessKeyId = "", secretAccessKey = ""] = [values.HEYI_S3_ACCESS_KEY, values.HEYI_S3_SECRET_KEY];
+  return { endpoint, region, accessKeyId, secretAccessKey };
 }

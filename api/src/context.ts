@@ -2,6 +2,7 @@ import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 import { LOCALES } from "@heyi/schema/vocabulary/label.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Database } from "./kernel/db.ts";
+import type { EvidenceRoom } from "./evidence/take-in.ts";
 import type { Outlet } from "./events/outlet.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
@@ -17,6 +18,7 @@ export type Services = {
   /** The database holds the demo company, and its password may be shown. */
   readonly demo: boolean;
   readonly visitors: Visitors;
+  readonly evidence: EvidenceRoom;
 };
 
 /** What a resolver knows about the request, the same over HTTP and over a socket. */

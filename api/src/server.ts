@@ -13,6 +13,9 @@ import { createDocuments } from "./graphql/document.ts";
 import type { Door } from "./http/door.ts";
 import { connectionsOf, drain } from "./http/drain.ts";
 import { boundConnections, SERVER_BOUNDS } from "./http/bounds.ts";
+import { EVIDENCE_PATH } from "./complaint/evidence-address.ts";
+import { createEvidenceFiles } from "./http/evidence-files.ts";
+import { createEvidenceUpload, UPLOAD_PATH } from "./http/evidence-upload.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
 import { addressOf, isFromHere, keepAddress, pathOf, setSecurityHeaders } from "./http/guard.ts";
 import { sendHealth, sendReadiness } from "./http/health.ts";
@@ -22,6 +25,7 @@ import { Sockets } from "./http/sockets.ts";
 import { createTrackedLive, TRACKED_LIVE_PATH } from "./http/tracked-live.ts";
 import { isResidents, serveStatic } from "./http/static.ts";
 import { mayOpen, refuse } from "./http/upgrade.ts";
+import { plainCode } from "./resident/under-code.ts";
 import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
 import { outageOf } from "./kernel/outage.ts";
@@ -66,6 +70,12 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     addressOf(request, options.behindProxy),
   );
   const trackedLive = createTrackedLive(services);
+  const upload = createEvidenceUpload(services, async (request) => ({
+    actor: await callers.recognise(request.headers.cookie),
+    code: codeOf(request),
+    from: fromOf(request),
+  }));
+  const files = createEvidenceFiles(services, (request) => callers.recognise(request.headers.cookie));
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
@@ -88,13 +98,15 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
       return sendJson(response, 200, { demo: true, ...options.demoPeople });
     }
     if (path === "/readyz") return sendReadiness(response, { pool, listener, draining: stopped !== null });
-    if (request.method === "POST" && !isFromHere(request, publicUrl))
+    if (!["GET", "HEAD"].includes(request.method ?? "") && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
     if (path === GRAPHQL_PATH) {
       const confirm = () => callers.confirm(request.headers.cookie);
       return graphql(request, response, { context: await contextOf(request), confirm });
     }
     if (path === TRACKED_LIVE_PATH) return trackedLive(request, response, fromOf(request));
+    if (path === UPLOAD_PATH || path.startsWith(`${UPLOAD_PATH}/`)) return upload(request, response);
+    if (path.startsWith(EVIDENCE_PATH)) return files(path, request, response);
     if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
     if (isResidents(path)) keepAddress(response);
     return serveStatic(options.consoleFolder, path, request, response);
@@ -131,4 +143,10 @@ function fail(error: Error, request: IncomingMessage, response: ServerResponse, 
   if (error !== fault) log.error({ code: errorCode(error) }, "request failed");
   if (response.headersSent) response.destroy();
   else sendFault(request, response, fault);
+}
+
+/** A tracking code as it is written; null: none was given. */
+function codeOf({ headers }: IncomingMessage): string | null {
+  const code = headers["heyi-code"]?.toString() ?? "";
+  return code === "" ? null : plainCode(code);
 }

@@ -1,13 +1,20 @@
 import { forgetOldSignIns } from "./auth/jobs.ts";
 import { recomputeDeadlines } from "./calendar/jobs.ts";
 import type { Services } from "./context.ts";
+import { forgetUploads } from "./evidence/jobs.ts";
 import type { AnyJob } from "./jobs/job.ts";
 import { releaseDeadWorkers } from "./jobs/release-dead.ts";
 import { forgetVisitors } from "./resident/jobs.ts";
 import { startJobs } from "./jobs/runner.ts";
 
 /** Every job there is. */
-const JOBS: readonly AnyJob[] = [forgetOldSignIns, recomputeDeadlines, forgetVisitors, releaseDeadWorkers];
+const JOBS: readonly AnyJob[] = [
+  forgetOldSignIns,
+  recomputeDeadlines,
+  forgetVisitors,
+  forgetUploads,
+  releaseDeadWorkers,
+];
 
 export function startWorker(services: Services): Promise<AsyncDisposable> {
   return startJobs(services, JOBS);

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createHmac, randomBytes } from "node:crypto";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { startApp, type App } from "../src/app.ts";
 import { hashed } from "../src/auth/accounts.ts";
 import type { Services } from "../src/context.ts";
+import type { S3Options } from "../src/evidence/s3-store.ts";
 import { schema as houseSchema } from "../src/graphql/schema.ts";
 import { portDoor } from "../src/http/door.ts";
 import { newId } from "../src/kernel/ids.ts";
@@ -45,6 +49,8 @@ export type WorldOptions = {
   readonly log?: Log;
   /** Where it lives; a clone on the server of all tests unless it is to suffer. */
   readonly database?: () => Promise<TestDatabase>;
+  /** Where files are kept; a folder of its own unless said otherwise. */
+  readonly s3?: () => S3Options;
   /** By which its processes wake each other in place of the database. */
   readonly redisUrl?: () => Promise<string>;
 };
@@ -56,6 +62,7 @@ export function useWorld({
   log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
   database: open = cloneDatabase,
   redisUrl: openRedis,
+  s3,
 }: WorldOptions = {}): () => World {
   const stack = new AsyncDisposableStack();
   const lives: Live[] = [];
@@ -65,6 +72,8 @@ export function useWorld({
     const clock = testClock(begin);
     const database = stack.use(await open());
     const redisUrl = (await openRedis?.()) ?? null;
+    const folder = await mkdtemp(join(tmpdir(), "heyi-evidence-"));
+    stack.defer(() => rm(folder, { recursive: true, force: true }));
     const start = async (furnish: (services: Services) => Promise<null>) => {
       const app = await startApp({
         databaseUrl: database.url,
@@ -77,6 +86,7 @@ export function useWorld({
         publicUrl: "http://localhost",
         door: portDoor("127.0.0.1", 0),
         consoleFolder: "/nonexistent",
+        evidence: { folder: folder, s3: s3?.() ?? null },
         development: false,
         behindProxy: false,
         furnish,

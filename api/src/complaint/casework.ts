@@ -9,7 +9,7 @@ import type {
 import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 import type { Pool } from "pg";
 
-import type { CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
+import type { CompanyId, ComplaintId, EvidenceFileId, StaffId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
 import { sees, sightOf, type Whereabouts } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
@@ -50,6 +50,17 @@ export type Escalation = Done & {
   /** Null: this level has not said yet that it knows (ESC-3). */
   readonly acknowledged: Done | null;
 };
+/** EVD-1: a file of the complaint; its bytes are fetched under its id. */
+export type Evidence = Done & {
+  readonly file: EvidenceFileId;
+  readonly name: string;
+  readonly about: string | null;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly hasPreview: boolean;
+  readonly public: boolean;
+};
 export type MajorProposal = {
   readonly at: Date;
   readonly cause: MajorCause;
@@ -71,6 +82,7 @@ export type Casework = {
   readonly escalations: readonly Escalation[];
   readonly majorProposals: readonly MajorProposal[];
   readonly responseMeetings: readonly ResponseMeeting[];
+  readonly evidence: readonly Evidence[];
   /** Departments and people that tasks and measures name. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -85,6 +97,7 @@ export const CASEWORK_KINDS: readonly EventKind[] = [
   "MAJOR_DISMISSED",
   "SEVERITY_SET",
   "RESPONSE_MEETING_HELD",
+  "EVIDENCE_ADDED",
 ];
 
 /** What was done, what proposals rest on, and who is named, as one JSON value over `complaint c`; `kinds`: parameter with CASEWORK_KINDS. */
@@ -150,7 +163,7 @@ export async function readCasework(pool: Pool, detail: ComplaintDetail, actor: A
 /** Pure: entries in the order of the log. */
 function caseworkOf(
   entries: readonly TimelineEntry[],
-  evidence: readonly EarlierComplaint[],
+  cited: readonly EarlierComplaint[],
 ): Omit<Casework, "names"> {
   const of = (kind: EventKind) => entries.filter((entry) => entry.kind === kind);
   return {
@@ -191,7 +204,7 @@ function caseworkOf(
       at: entry.at,
       cause: entry.data["cause"] as unknown as MajorCause,
       evidence: ((entry.data["evidence"] ?? []) as ComplaintId[]).flatMap((id) =>
-        evidence.filter((other) => other.id === id),
+        cited.filter((other) => other.id === id),
       ),
       decision: decisionOn(entry, entries),
     })),
@@ -200,6 +213,17 @@ function caseworkOf(
       measures: entry.words["measures"] ?? "",
       responsible: entry.staff,
       dueAt: instant(entry.data.dueAt) ?? entry.at,
+    })),
+    evidence: of("EVIDENCE_ADDED").map((entry) => ({
+      ...done(entry),
+      file: entry.data["file"] as EvidenceFileId,
+      name: entry.words["name"] ?? "",
+      about: entry.words["about"] ?? null,
+      mime: entry.data["mime"] as string,
+      bytes: entry.data["bytes"] as number,
+      sha256: entry.data["sha256"] as string,
+      hasPreview: entry.data["preview"] === true,
+      public: entry.public,
     })),
   };
 }

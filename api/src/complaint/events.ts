@@ -22,7 +22,15 @@ import type {
   VisitMethod,
 } from "@heyi/schema/vocabulary/complaint.ts";
 
-import type { ComplaintId, DepartmentId, IncidentId, MeasureId, StaffId, TaskId } from "../kernel/ids.ts";
+import type {
+  ComplaintId,
+  DepartmentId,
+  IncidentId,
+  MeasureId,
+  EvidenceFileId,
+  StaffId,
+  TaskId,
+} from "../kernel/ids.ts";
 import type { LocalDate } from "../kernel/local-time.ts";
 import type { Deadline } from "../sla/deadline.ts";
 
@@ -68,6 +76,14 @@ type Payloads = {
   ASSIGNMENT_LAPSED: { department: DepartmentId | null; handler: StaffId | null };
   CONTACTED: { how: ContactHow; isReply: boolean };
   PROGRESS_NOTED: Record<never, never>;
+  EVIDENCE_ADDED: {
+    file: EvidenceFileId;
+    mime: string;
+    bytes: number;
+    /** Of the original (EVD-1). */
+    sha256: string;
+    preview: boolean;
+  };
   /** By the complainant, under the tracking code. */
   REMARKED: Record<never, never>;
   INVESTIGATED: {

@@ -22,6 +22,7 @@ export function recipientsOf(event: ComplaintEvent, facts: Facts): readonly Reci
       // INT-1: it came by itself, and nobody has seen it yet.
       return event.actorId === null ? [...people, all("DISPATCHER")] : [];
     case "REMARKED":
+    case "EVIDENCE_ADDED":
     case "RESULT_CONFIRMED":
       return people;
     case "RESULT_REFUSED":

@@ -17,7 +17,17 @@ export type FieldChange = {
 };
 
 /** Words under which people write with an event, in the order in which they are read. */
-const TEXTS = ["text", "what", "finding", "solution", "complainantWord", "measures", "words"] as const;
+const TEXTS = [
+  "name",
+  "about",
+  "text",
+  "what",
+  "finding",
+  "solution",
+  "complainantWord",
+  "measures",
+  "words",
+] as const;
 
 /** What was said or done, as one text; the reason stands apart. */
 export function textOf({ words }: TimelineEntry): string | null {

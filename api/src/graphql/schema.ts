@@ -24,6 +24,7 @@ import "../complaint/graphql/complaint-case.ts";
 import "../complaint/graphql/reveal.ts";
 import "../notice/graphql.ts";
 import "../desk/graphql.ts";
+import "../evidence/graphql.ts";
 import "../resident/graphql.ts";
 import "../calendar/graphql.ts";
 

@@ -1,3 +1,9 @@
+import {
+  EVIDENCE_COPIES,
+  EVIDENCE_COPY_LABELS,
+  EVIDENCE_FORM_LABELS,
+  EVIDENCE_FORMS,
+} from "@heyi/schema/vocabulary/evidence.ts";
 import * as action from "@heyi/schema/vocabulary/action.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
@@ -122,6 +128,18 @@ export const RootCause = codeEnum(
   complaint.ROOT_CAUSES,
   complaint.ROOT_CAUSE_LABELS,
   "Why it came to it (原因).",
+);
+export const EvidenceForm = codeEnum(
+  "EvidenceForm",
+  EVIDENCE_FORMS,
+  EVIDENCE_FORM_LABELS,
+  "What a file is (EVD-1).",
+);
+export const EvidenceCopy = codeEnum(
+  "EvidenceCopy",
+  EVIDENCE_COPIES,
+  EVIDENCE_COPY_LABELS,
+  "What of a file somebody fetched (EVD-1).",
 );
 export const EscalationCause = codeEnum(
   "EscalationCause",

@@ -1,10 +1,12 @@
 import type { Pool } from "pg";
 
 import type { Satisfaction } from "../complaint/events.ts";
+import { evidence } from "../complaint/rules/evidence.ts";
 import { remark, resultConfirmed, resultRefused } from "../complaint/rules/complainant.ts";
 import { visit } from "../complaint/rules/visit.ts";
+import { looseFiles } from "../evidence/files.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { actUnderCode, type UnderCode } from "./under-code.ts";
+import { actUnderCode, complaintOf, type UnderCode } from "./under-code.ts";
 
 type Context = { readonly pool: Pool; readonly clock: Clock };
 
@@ -15,6 +17,18 @@ export function addRemark(context: Context, input: UnderCode & { readonly text: 
 
 export function confirmResult(context: Context, input: UnderCode): Promise<void> {
   return actUnderCode(context, "CONFIRM_RESULT", input, (_, ground) => resultConfirmed(ground));
+}
+
+/** EVD-1: photos and files that were uploaded under the code. */
+export async function addEvidence(
+  context: Context,
+  input: UnderCode & { readonly fileIds: readonly string[]; readonly about: string | null },
+): Promise<void> {
+  const complaintId = await complaintOf(context.pool, input.code);
+  const found = await looseFiles(context.pool, complaintId, null, input.fileIds);
+  return actUnderCode(context, "ADD_EVIDENCE", input, (_, ground) =>
+    evidence({ ...input, public: true }, found, null, ground),
+  );
 }
 
 /** ESC-3, VIS-5: handled again. */

@@ -6,10 +6,20 @@ import { refusalOf } from "../complaint/rules/permission.ts";
 import type { Context } from "../context.ts";
 import { builder } from "../graphql/builder.ts";
 import { fault } from "../graphql/fault.ts";
-import { ComplainantKind, EventKind, FurtherWay, Outcome, State } from "../graphql/vocabulary.ts";
+import {
+  ComplainantKind,
+  EventKind,
+  EvidenceForm,
+  FurtherWay,
+  Outcome,
+  State,
+} from "../graphql/vocabulary.ts";
+import { formOf } from "../complaint/evidence-address.ts";
+import { openAddress } from "../evidence/keys.ts";
+import { toId, type EvidenceFileId } from "../kernel/ids.ts";
 import { NotFoundError } from "../kernel/errors.ts";
 import { readerOf } from "../kernel/sql.ts";
-import { addRemark, confirmResult, rateVisit, refuseResult } from "./commands.ts";
+import { addEvidence, addRemark, confirmResult, rateVisit, refuseResult } from "./commands.ts";
 import { allowLook, allowReport, allowWord, countMiss, pressureOn, TooMuchError, useUp } from "./limits.ts";
 import { projectByCode, report } from "./report.ts";
 import { isSolved, newRiddle, type Riddle as Given } from "./riddle.ts";
@@ -46,7 +56,41 @@ function done(context: Context, code: string, act: () => Promise<void>): Promise
   });
 }
 
-const TEXTS = ["text", "what", "solution", "words"] as const;
+const TEXTS = ["about", "text", "what", "solution", "words"] as const;
+
+type FileShape = {
+  readonly name: string;
+  readonly mime: string;
+  readonly url: string;
+  readonly previewUrl: string | null;
+};
+
+const TrackedFile = builder.objectRef<FileShape>("TrackedFile").implement({
+  description: "A photo or file that the complainant may see; its addresses are good for an hour.",
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "As its sender called it." }),
+    form: t.field({ type: EvidenceForm, description: "What it is.", resolve: ({ mime }) => formOf(mime) }),
+    url: t.exposeString("url", { description: "The file, without location and device data (EVD-0)." }),
+    previewUrl: t.exposeString("previewUrl", {
+      nullable: true,
+      description: "A small picture of it; null: there is none.",
+    }),
+  }),
+});
+
+/** Null: it is not about a file. */
+function fileOf({ data, words }: Entry, { visitors, clock }: Context): FileShape | null {
+  const id = data["file"];
+  if (typeof id !== "string") return null;
+  const file = toId(id) as EvidenceFileId;
+  const address = (copy: "SHARED" | "PREVIEW") => openAddress(visitors, file, copy, clock.now());
+  return {
+    name: words["name"] ?? "",
+    mime: String(data["mime"]),
+    url: address("SHARED"),
+    previewUrl: data["preview"] === true ? address("PREVIEW") : null,
+  };
+}
 
 const TrackedEntry = builder.objectRef<Entry>("TrackedEntry").implement({
   description: "One thing the complainant may know of (HND-5).",
@@ -80,6 +124,12 @@ const TrackedEntry = builder.objectRef<Entry>("TrackedEntry").implement({
         const at = data["promisedAt"] ?? data["to"];
         return typeof at === "string" ? new Date(at) : null;
       },
+    }),
+    file: t.field({
+      type: TrackedFile,
+      nullable: true,
+      description: "The photo or file, where it is about one.",
+      resolve: (entry, _args, context) => fileOf(entry, context),
     }),
     ways: t.field({
       type: [FurtherWay],
@@ -146,6 +196,10 @@ const Tracked = builder.objectRef<Seen>("Tracked").implement({
       resolve: ({ aggregate }) => aggregate.facts.lastResult !== null,
     }),
     canRemark: t.boolean({ description: "Something can be added.", resolve: may("REMARK") }),
+    canAddEvidence: t.boolean({
+      description: "Photos and files can be added.",
+      resolve: may("ADD_EVIDENCE"),
+    }),
     canConfirm: t.boolean({ description: "The result can be confirmed.", resolve: may("CONFIRM_RESULT") }),
     canRefuse: t.boolean({ description: "It can be taken up again.", resolve: may("REFUSE_RESULT") }),
     canRate: t.boolean({ description: "The handling can be rated.", resolve: may("VISIT") }),
@@ -253,6 +307,22 @@ builder.mutationFields((t) => ({
     },
     resolve: (_root, { code, idempotencyKey, text }, context) =>
       done(context, code, () => addRemark(underCode(context), { code, idempotencyKey, text })),
+  }),
+  trackedAddEvidence: t.field({
+    type: Tracked,
+    skipTypeScopes: true,
+    errors: {},
+    description: "Adds photos and files that were uploaded under the tracking code (补充照片, EVD-1).",
+    args: {
+      code: t.arg.string({ description: "Tracking code." }),
+      idempotencyKey: t.arg.string({ description: KEY }),
+      fileIds: t.arg.stringList({ description: "Uploads under this code, 20 at most." }),
+      about: t.arg.string({ required: false, description: "What they show." }),
+    },
+    resolve: (_root, { code, idempotencyKey, fileIds, about }, context) =>
+      done(context, code, () =>
+        addEvidence(underCode(context), { code, idempotencyKey, fileIds, about: about ?? null }),
+      ),
   }),
   trackedConfirm: t.field({
     type: Tracked,

@@ -42,6 +42,11 @@ export async function allowReport(pool: Pool, from: string, projectId: ProjectId
   await pour(reader, inflow(projectId), 1, now);
 }
 
+/** 300 MB in an hour from one address. */
+export function allowBytes(pool: Pool, from: string, bytes: number, now: Date): Promise<boolean> {
+  return pour(readerOf(pool), { key: `bytes ${from}`, capacity: 300e6, perHour: 300e6 }, bytes, now);
+}
+
 /** Of 1: how much has come in by itself lately. */
 export async function pressureOn(pool: Pool, projectId: ProjectId, now: Date): Promise<number> {
   const bucket = inflow(projectId);

@@ -101,7 +101,7 @@ const SELECT = `
                     case when ew.public then ew.words - 'objection' else '{}' end as words,
                     case when ew.public then jsonb_strip_nulls(jsonb_build_object(
                       'promisedAt', e.data->'promisedAt', 'to', case when e.kind = 'PROMISE_MOVED' then e.data->'to' end,
-                      'ways', e.data->'ways', 'satisfaction', e.data->'satisfaction')) else '{}' end as data
+                      'ways', e.data->'ways', 'file', e.data->'file', 'mime', e.data->'mime', 'bytes', e.data->'bytes', 'preview', e.data->'preview', 'satisfaction', e.data->'satisfaction')) else '{}' end as data
                from event e
                left join event_words ew on ew.company_id = e.company_id and ew.seq = e.seq
               where e.company_id = c.company_id and e.complaint_id = c.id and (ew.public or e.kind = any($2))

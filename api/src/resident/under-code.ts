@@ -27,7 +27,7 @@ export function plainCode(code: string): string {
 }
 
 /** The complaint of this tracking code. @throws NotFoundError */
-async function complaintOf(pool: Pool, code: string): Promise<ComplaintId> {
+export async function complaintOf(pool: Pool, code: string): Promise<ComplaintId> {
   const [row] = await readerOf(pool).query<{ id: ComplaintId }>(
     "select id from complaint where tracking_code = $1",
     [plainCode(code)],

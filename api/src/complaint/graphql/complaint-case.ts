@@ -26,6 +26,7 @@ import type { Measure, Task } from "../facts.ts";
 import { missingToClose } from "../rules/closing.ts";
 import { Complaint } from "./complaint.ts";
 import { EarlierComplaint } from "./earlier.ts";
+import { Evidence } from "./evidence.ts";
 import { DepartmentName, StaffName } from "./names.ts";
 
 type Names = work.Casework["names"];
@@ -251,6 +252,7 @@ const KINDS = [
   ["escalations", Escalation, "Steps up the ladder, the first first (ESC-1)."],
   ["majorProposals", MajorProposal, "Proposals of a major complaint, the first first (MAJ-1)."],
   ["responseMeetings", ResponseMeeting, "Response meetings, the first first (MAJ-2)."],
+  ["evidence", Evidence, "Files, the first first (EVD-1)."],
 ] as const;
 
 for (const [name, type, description] of KINDS)

@@ -180,6 +180,7 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
       return { silenceNoticedAt: at };
     case "PROGRESS_NOTED":
     case "REMARKED":
+    case "EVIDENCE_ADDED":
     case "TASK_ADDED":
     case "TASK_ACCEPTED":
     case "TASK_DECLINED":

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createHmac, randomBytes } from "node:crypto";
 import { castOf, PASSWORD } from "../../../test/cast.ts";
 import { startApp } from "../../app.ts";
@@ -23,6 +25,7 @@ const app = await startApp({
   consoleFolder: "/nonexistent",
   development: false,
   behindProxy: false,
+  evidence: { folder: join(tmpdir(), `heyi-evidence-${process.pid}`), s3: null },
   furnish: async ({ db }) => {
     if ((await db.prisma.company.count()) === 0) await castOf(db, await hashed(PASSWORD), new Date());
     return null;

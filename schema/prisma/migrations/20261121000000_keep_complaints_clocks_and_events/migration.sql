@@ -310,6 +310,35 @@ CREATE TABLE "event_words" (
 );
 
 -- CreateTable
+CREATE TABLE "evidence_file" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "uploaded_by_id" UUID,
+    "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
+    "name" TEXT NOT NULL,
+    "mime" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "sha256" CHAR(64) NOT NULL,
+    "shared_mime" TEXT NOT NULL,
+    "shared_sha256" CHAR(64) NOT NULL,
+    "preview_sha256" CHAR(64),
+
+    CONSTRAINT "evidence_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "evidence_access" (
+    "id" BIGSERIAL NOT NULL,
+    "file_id" UUID NOT NULL,
+    "staff_id" UUID,
+    "copy" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "evidence_access_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "company" (
     "id" UUID NOT NULL,
     "code" TEXT NOT NULL,
@@ -547,6 +576,15 @@ CREATE UNIQUE INDEX "saved_view_staff_id_name_key" ON "saved_view"("staff_id", "
 CREATE INDEX "event_company_id_complaint_id_seq_idx" ON "event"("company_id", "complaint_id", "seq");
 
 -- CreateIndex
+CREATE INDEX "evidence_file_complaint_id_idx" ON "evidence_file"("complaint_id");
+
+-- CreateIndex
+CREATE INDEX "evidence_file_uploaded_at_idx" ON "evidence_file"("uploaded_at");
+
+-- CreateIndex
+CREATE INDEX "evidence_access_file_id_at_idx" ON "evidence_access"("file_id", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "company_code_key" ON "company"("code");
 
 -- CreateIndex
@@ -664,6 +702,21 @@ ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_staff_id_fkey" FOREIGN KEY (
 ALTER TABLE "event_words" ADD CONSTRAINT "event_words_company_id_seq_fkey" FOREIGN KEY ("company_id", "seq") REFERENCES "event"("company_id", "seq") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "evidence_file" ADD CONSTRAINT "evidence_file_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "evidence_file" ADD CONSTRAINT "evidence_file_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "evidence_file" ADD CONSTRAINT "evidence_file_uploaded_by_id_fkey" FOREIGN KEY ("uploaded_by_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "evidence_access" ADD CONSTRAINT "evidence_access_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "evidence_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "evidence_access" ADD CONSTRAINT "evidence_access_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "project" ADD CONSTRAINT "project_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -725,6 +778,7 @@ alter table clock add constraint clock_state_known check (state in ('RUNNING', '
 alter table suspension add constraint suspension_reason_known check (reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
 alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
 alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
+alter table evidence_access add constraint evidence_access_copy_known check (copy in ('SHARED', 'ORIGINAL', 'PREVIEW'));
 alter table staff_role add constraint staff_role_role_known check (role in ('AGENT', 'DISPATCHER', 'HANDLER', 'SUPERVISOR', 'PROJECT_MANAGER', 'COMPANY_QA', 'MEDIATOR', 'ADMIN'));
 
 -- What Prisma's language cannot say, written by hand and kept with the first migration.
