@@ -25,6 +25,7 @@ import "../complaint/graphql/reveal.ts";
 import "../notice/graphql.ts";
 import "../desk/graphql.ts";
 import "../evidence/graphql.ts";
+import "../incident/graphql.ts";
 import "../resident/graphql.ts";
 import "../calendar/graphql.ts";
 

@@ -26,7 +26,6 @@ describe("HND-1 the order of the buttons", () => {
     const shown = usualFirst(all, next).map(({ action }) => action);
     const elsewhere = [
       "REVEAL_CONTACT",
-      "ADD_EVIDENCE",
       "JOIN_INCIDENT",
       "LEAVE_INCIDENT",
       "REMARK",

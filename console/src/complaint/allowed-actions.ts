@@ -37,6 +37,7 @@ const ORDER: readonly Action[] = [
   "RESOLVE",
   "RESUME",
   "NOTE_PROGRESS",
+  "ADD_EVIDENCE",
   "ADD_TASK",
   "SET_MEASURE",
   "ESCALATE",
@@ -62,10 +63,9 @@ const ORDER: readonly Action[] = [
   "FLAG_MALICIOUS",
 ];
 
-/** Done where the phone number, the files or the incident stand, or by the complainant; not among the buttons. */
+/** Done where the phone number or the incident stands, or by the complainant; not among the buttons. */
 const ELSEWHERE: readonly Action[] = [
   "REVEAL_CONTACT",
-  "ADD_EVIDENCE",
   "JOIN_INCIDENT",
   "LEAVE_INCIDENT",
   "REMARK",

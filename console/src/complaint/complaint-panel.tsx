@@ -10,6 +10,7 @@ import { Clocks } from "./clocks.tsx";
 import { Head } from "./complaint-head.tsx";
 import styles from "./complaint-panel.module.css";
 import { ComplaintDetail } from "./documents.ts";
+import { EvidenceSection } from "./evidence-part.tsx";
 import { Facts } from "./facts.tsx";
 import { Milestones } from "./milestones.tsx";
 import { People } from "./people.tsx";
@@ -82,6 +83,7 @@ function Sheet({ complaint, onClose }: SheetProps) {
           <div className={styles.said}>
             <WhatWasSaid complaint={detail} />
             <Facts complaint={detail} />
+            <EvidenceSection complaint={detail} />
             <CaseworkSection complaint={detail} />
           </div>
           <div className={styles.people}>

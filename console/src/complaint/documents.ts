@@ -15,6 +15,7 @@ export const ComplaintDetail = graphql(`
     ...ComplaintPeople
     ...ComplaintMilestones
     ...ComplaintCasework
+    ...EvidencePart
     ...ComplaintChecklist
     ...ComplaintRepeats
     ...ComplaintTimeline

@@ -17,6 +17,7 @@ export const Seen = graphql(`
     confirmed
     rated
     canRemark
+    canAddEvidence
     canConfirm
     canRefuse
     canRate
@@ -29,6 +30,12 @@ export const Seen = graphql(`
       reason
       promisedAt
       ways
+      file {
+        name
+        form
+        url
+        previewUrl
+      }
     }
   }
 `);
@@ -48,6 +55,16 @@ export const LookUp = graphql(`
 export const AddRemark = graphql(`
   mutation AddRemark($code: String!, $key: String!, $text: String!) {
     done: trackedRemark(code: $code, idempotencyKey: $key, text: $text) {
+      __typename
+      ...Seen
+      ...Problem
+    }
+  }
+`);
+
+export const AddPhotos = graphql(`
+  mutation AddPhotos($code: String!, $key: String!, $fileIds: [String!]!, $about: String) {
+    done: trackedAddEvidence(code: $code, idempotencyKey: $key, fileIds: $fileIds, about: $about) {
       __typename
       ...Seen
       ...Problem

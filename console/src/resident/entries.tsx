@@ -35,6 +35,15 @@ function Entry({ entry }: { readonly entry: SeenFragment["entries"][number] }) {
             {text}
           </p>
         ))}
+      {entry.file !== null && (
+        <a href={entry.file.url} target="_blank" rel="noreferrer">
+          {entry.file.previewUrl === null ? (
+            entry.file.name
+          ) : (
+            <img src={entry.file.previewUrl} alt={entry.file.name} />
+          )}
+        </a>
+      )}
       {entry.ways.length > 0 && (
         <p>
           {words.waysLead}

@@ -4,6 +4,7 @@ import { useMinute } from "../time/ticker.ts";
 import { Closing } from "./closing.tsx";
 import { Door } from "./door.tsx";
 import { Entries } from "./entries.tsx";
+import { Photos } from "./photos.tsx";
 import { Rating } from "./rating.tsx";
 import { Remark } from "./remark.tsx";
 import { type Tracked, useTracked } from "./use-tracked.ts";
@@ -29,6 +30,7 @@ export function TrackedPage({ code }: { readonly code: string }) {
       <Closing code={code} seen={seen} show={show} />
       {seen.canRate && <Rating code={code} show={show} />}
       {seen.canRemark && <Remark code={code} show={show} />}
+      {seen.canAddEvidence && <Photos code={code} show={show} />}
       <Entries seen={seen} />
     </>
   );

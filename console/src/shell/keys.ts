@@ -21,6 +21,7 @@ export const ACTION_KEYS: Partial<Record<Action, string>> = {
   INVESTIGATE: "I",
   PLAN: "L",
   NOTE_PROGRESS: "B",
+  ADD_EVIDENCE: "D",
   ADD_TASK: "H",
   SET_MEASURE: "M",
   VISIT: "V",

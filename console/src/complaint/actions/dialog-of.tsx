@@ -4,6 +4,7 @@ import { AssignDialog } from "./assign-dialog.tsx";
 import { ContactDialog } from "./contact-dialog.tsx";
 import { CloseDialog, CloseUnresolvedDialog, MergeDialog, ReferDialog } from "./close-dialogs.tsx";
 import { ResolveDialog, SettleDialog } from "./end-dialogs.tsx";
+import { EvidenceDialog } from "./evidence-dialog.tsx";
 import { InvestigateDialog, PlanDialog, ProgressDialog, ValidityDialog } from "./handle-dialogs.tsx";
 import { AcknowledgeDialog, HandOverDialog, MeetingDialog } from "./lead-dialogs.tsx";
 import { CompleteMeasureDialog, SetMeasureDialog } from "./measure-dialogs.tsx";
@@ -60,6 +61,8 @@ export function DialogOf({ action, ...props }: DialogProps & { readonly action: 
       return <PlanDialog {...props} />;
     case "NOTE_PROGRESS":
       return <ProgressDialog {...props} />;
+    case "ADD_EVIDENCE":
+      return <EvidenceDialog {...props} />;
     case "ADD_TASK":
       return <AddTaskDialog {...props} />;
     case "ACCEPT_TASK":

@@ -24,6 +24,7 @@ const DONE = [
   "INVESTIGATE",
   "PLAN",
   "NOTE_PROGRESS",
+  "ADD_EVIDENCE",
   "ADD_TASK",
   "ACCEPT_TASK",
   "DECLINE_TASK",

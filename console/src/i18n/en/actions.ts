@@ -107,6 +107,7 @@ export const actions: Same<typeof zh> = {
   done_INVESTIGATE: "Findings recorded",
   done_PLAN: "Planned; the promised date runs",
   done_NOTE_PROGRESS: "Progress noted",
+  done_ADD_EVIDENCE: "Evidence added",
   done_ADD_TASK: "Another department was asked",
   done_ACCEPT_TASK: "Task accepted",
   done_DECLINE_TASK: "Task declined",

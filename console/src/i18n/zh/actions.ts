@@ -102,6 +102,7 @@ export const actions = {
   done_INVESTIGATE: "核实情况已记录",
   done_PLAN: "方案已定,承诺时间开始计时",
   done_NOTE_PROGRESS: "进展已记录",
+  done_ADD_EVIDENCE: "证据已加入",
   done_ADD_TASK: "协办任务已派出",
   done_ACCEPT_TASK: "已接协办任务",
   done_DECLINE_TASK: "已退协办任务",

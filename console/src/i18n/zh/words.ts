@@ -3,8 +3,9 @@ import { auth } from "./auth.ts";
 import { casework } from "./case.ts";
 import { complaint } from "./complaint.ts";
 import { desk } from "./desk.ts";
+import { evidence } from "./evidence.ts";
 import { help } from "./help.ts";
 import { intake } from "./intake.ts";
 import { shell } from "./shell.ts";
 
-export const words = { actions, auth, case: casework, complaint, desk, help, intake, shell };
+export const words = { actions, auth, case: casework, complaint, desk, evidence, help, intake, shell };

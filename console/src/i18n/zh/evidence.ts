@@ -1,0 +1,17 @@
+export const evidence = {
+  title: "证据",
+  files: "文件",
+  choose: "选择文件",
+  camera: "拍照",
+  dragOrPaste: "也可以拖进来,或粘贴截图",
+  taken: "照片、MP4 视频、录音、PDF、DOCX、XLSX,每个不超过 100 MB。原件不动,给人看的副本去掉位置和设备信息。",
+  none: "先加一个文件",
+  about: "说明",
+  aboutHint: "例如:更换后的门机皮带",
+  public: "投诉人凭查询码也能看到",
+  tooLarge: "超过 100 MB",
+  unreachable: "没有传完,网络恢复后再选一次,会接着传",
+  kept: "已传好 {{count}} 个文件,上次没有提交",
+  progress: "{{name}} 的上传进度",
+  remove: "去掉 {{name}}",
+};
