@@ -110,7 +110,7 @@ test("MAJ-3: an incident of five is assigned, answered and resolved once for all
   });
   expect(told.results.map(({ code }) => code)).toEqual([null, null, null, null, null]);
   const after = await now(answers);
-  const dues = after.map((answer) => clockOf(answer, "REPLY").dueAt);
+  const dues = after.map((answer) => clockOf(answer, "RESPOND").dueAt);
   expect(new Set(dues).size).toBe(5);
   expect(after.map((answer) => clockOf(answer, "REPLY").state)).toEqual(["MET", "MET", "MET", "MET", "MET"]);
   expect(new Set(after.map(({ number }) => number)).size).toBe(5);

@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { readFragment } from "../../generated/fragment-masking.ts";
 import type { InStep, Versioned } from "../desk/in-step.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { IncidentSection } from "../incident/incident-section.tsx";
 import { Bones, Failed, Notice } from "../ui/states.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { CaseworkSection } from "./casework.tsx";
@@ -90,6 +91,7 @@ function Sheet({ complaint, onClose }: SheetProps) {
             <People complaint={detail} />
             <Checklist complaint={detail} />
             <Milestones complaint={detail} />
+            <IncidentSection complaint={detail} />
             <Repeats complaint={detail} />
           </div>
           <div className={styles.happened}>

@@ -16,6 +16,7 @@ export const ComplaintDetail = graphql(`
     ...ComplaintMilestones
     ...ComplaintCasework
     ...EvidencePart
+    ...ComplaintIncident
     ...ComplaintChecklist
     ...ComplaintRepeats
     ...ComplaintTimeline

@@ -5,7 +5,19 @@ import { complaint } from "./complaint.ts";
 import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
 import { help } from "./help.ts";
+import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { shell } from "./shell.ts";
 
-export const words = { actions, auth, case: casework, complaint, desk, evidence, help, intake, shell };
+export const words = {
+  actions,
+  auth,
+  case: casework,
+  complaint,
+  desk,
+  evidence,
+  help,
+  incident,
+  intake,
+  shell,
+};
