@@ -5,6 +5,7 @@ import { forgetUploads } from "./evidence/jobs.ts";
 import type { AnyJob } from "./jobs/job.ts";
 import { releaseDeadWorkers } from "./jobs/release-dead.ts";
 import { forgetVisitors } from "./resident/jobs.ts";
+import { takeStock } from "./report/jobs.ts";
 import { startJobs } from "./jobs/runner.ts";
 
 /** Every job there is. */
@@ -13,6 +14,7 @@ const JOBS: readonly AnyJob[] = [
   recomputeDeadlines,
   forgetVisitors,
   forgetUploads,
+  takeStock,
   releaseDeadWorkers,
 ];
 

@@ -44,7 +44,7 @@ const ORDER = [
   ["auth", "org", "sla"],
   ["events"],
   ["complaint"],
-  ["incident", "evidence", "resident", "visit", "mediation"],
+  ["incident", "evidence", "resident", "shift", "visit", "mediation"],
   ["agreement"],
   ["notice", "caselib", "customer", "warning", "report"],
   ["partner"],

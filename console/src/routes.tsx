@@ -21,6 +21,11 @@ export const router = createBrowserRouter([
         path: "intake",
         lazy: async () => ({ Component: (await import("./intake/intake-page.tsx")).IntakePage }),
       },
+      { path: "mine", lazy: async () => ({ Component: (await import("./shift/shift-page.tsx")).ShiftPage }) },
+      {
+        path: "stocktaking",
+        lazy: async () => ({ Component: (await import("./report/stocktaking-page.tsx")).StocktakingPage }),
+      },
       { path: "me", lazy: async () => ({ Component: (await import("./shell/me-page.tsx")).MePage }) },
       { path: "help", lazy: async () => ({ Component: (await import("./help/help-page.tsx")).HelpPage }) },
       {

@@ -27,6 +27,8 @@ import "../desk/graphql.ts";
 import "../evidence/graphql.ts";
 import "../incident/graphql.ts";
 import "../resident/graphql.ts";
+import "../shift/graphql.ts";
+import "../report/graphql.ts";
 import "../calendar/graphql.ts";
 
 export const schema = builder.toSchema();

@@ -7,13 +7,7 @@ import type { ContactInput } from "../complaint/rules/contact.ts";
 import { incidentJoined, incidentLeft } from "../complaint/rules/elsewhere.ts";
 import type { ResolveInput } from "../complaint/rules/outcome.ts";
 import { Check, LONGEST } from "../kernel/check.ts";
-import {
-  ConflictError,
-  InvalidError,
-  NotAllowedError,
-  NotFoundError,
-  type DomainError,
-} from "../kernel/errors.ts";
+import { InvalidError, isDomainError, type DomainError } from "../kernel/errors.ts";
 import type { ComplaintId, DepartmentId, IncidentId, ProjectId, StaffId } from "../kernel/ids.ts";
 import { readIncident, rememberIncident } from "./store.ts";
 
@@ -138,15 +132,11 @@ async function each(
       await act({ ...member, idempotencyKey: `${idempotencyKey} ${member.complaintId}` });
       results.push({ ...member, error: null });
     } catch (error) {
-      if (!isDomain(error)) throw error;
+      if (!isDomainError(error)) throw error;
       results.push({ ...member, error });
     }
   }
   return results;
-}
-
-function isDomain(error: unknown): error is DomainError {
-  return [ConflictError, InvalidError, NotAllowedError, NotFoundError].some((kind) => error instanceof kind);
 }
 
 /** A name-based uuid (RFC 9562, version 8). */

@@ -39,7 +39,14 @@ export const VIEW_KEYS = {
   ENDED: "F",
 } as const satisfies Record<View, string>;
 
-export const PLACE_KEYS = { desk: "D", intake: "N", notices: "I", help: "H" } as const;
+export const PLACE_KEYS = {
+  desk: "D",
+  intake: "N",
+  mine: "M",
+  stocktaking: "P",
+  notices: "I",
+  help: "H",
+} as const;
 
 /** While a dialog, a drawer, a menu or a list is open, keys are its own: Esc closes it and nothing behind it. */
 const LAYERS = [

@@ -52,6 +52,13 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
           keys: ["G", PLACE_KEYS.desk],
           run: go(deskPath({ projects })),
         },
+        { name: t("shift.title"), sounds: SOUNDS.mine, keys: ["G", PLACE_KEYS.mine], run: go("/mine") },
+        {
+          name: t("stock.title"),
+          sounds: SOUNDS.stocktaking,
+          keys: ["G", PLACE_KEYS.stocktaking],
+          run: go("/stocktaking"),
+        },
         {
           name: t("shell.placeNotices"),
           sounds: SOUNDS.notices,

@@ -25,6 +25,8 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
       <Settings />
       <hr />
       <div className={styles.links}>
+        <Link to="/mine">{t("shift.title")}</Link>
+        <Link to="/stocktaking">{t("stock.title")}</Link>
         <Link to="/help">{t("shell.placeHelp")}</Link>
         {props.onShortcuts && (
           <Button type="link" size="small" onClick={props.onShortcuts}>

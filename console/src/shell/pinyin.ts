@@ -5,6 +5,8 @@ export const SOUNDS = {
   intake: ["dengji", "djts", "register"],
   desk: ["diaodutai", "ddt", "desk"],
   notices: ["tongzhi", "tz", "notices"],
+  mine: ["jinriwode", "jrwd", "jiaoban", "jb", "mine", "handover"],
+  stocktaking: ["pandian", "pd", "stocktaking"],
   help: ["banliguize", "blgz", "help"],
   shortcuts: ["kuaijiejian", "kjj", "keys"],
   OPEN: ["quanbuweijie", "qbwj", "open"],

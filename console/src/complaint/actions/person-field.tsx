@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../../generated/gql.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
-const ColleaguesQuery = graphql(`
+export const ColleaguesQuery = graphql(`
   query Colleagues($projectId: ID!) {
     colleagues(projectId: $projectId) {
       staff {

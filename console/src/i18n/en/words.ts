@@ -8,6 +8,7 @@ import { help } from "./help.ts";
 import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { shell } from "./shell.ts";
+import { shift, stock } from "./shift.ts";
 
 export const words = {
   actions,
@@ -20,4 +21,6 @@ export const words = {
   incident,
   intake,
   shell,
+  shift,
+  stock,
 };

@@ -430,6 +430,39 @@ CREATE TABLE "bucket" (
 );
 
 -- CreateTable
+CREATE TABLE "shift_handover" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "from_staff_id" UUID NOT NULL,
+    "to_staff_id" UUID NOT NULL,
+    "note" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "accepted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "shift_handover_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shift_handover_item" (
+    "handover_id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "note" TEXT,
+
+    CONSTRAINT "shift_handover_item_pkey" PRIMARY KEY ("handover_id","complaint_id")
+);
+
+-- CreateTable
+CREATE TABLE "stocktaking" (
+    "company_id" UUID NOT NULL,
+    "day" TEXT NOT NULL,
+    "open" INTEGER NOT NULL,
+    "lost" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "stocktaking_pkey" PRIMARY KEY ("company_id","day")
+);
+
+-- CreateTable
 CREATE TABLE "calendar_year" (
     "company_id" UUID NOT NULL,
     "year" INTEGER NOT NULL,
@@ -618,6 +651,12 @@ CREATE INDEX "staff_role_project_id_role_idx" ON "staff_role"("project_id", "rol
 CREATE INDEX "bucket_at_idx" ON "bucket"("at");
 
 -- CreateIndex
+CREATE INDEX "shift_handover_to_staff_id_at_idx" ON "shift_handover"("to_staff_id", "at");
+
+-- CreateIndex
+CREATE INDEX "shift_handover_from_staff_id_at_idx" ON "shift_handover"("from_staff_id", "at");
+
+-- CreateIndex
 CREATE INDEX "policy_version_company_id_project_id_version_idx" ON "policy_version"("company_id", "project_id", "version");
 
 -- CreateIndex
@@ -742,6 +781,24 @@ ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_project_id_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shift_handover" ADD CONSTRAINT "shift_handover_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shift_handover" ADD CONSTRAINT "shift_handover_from_staff_id_fkey" FOREIGN KEY ("from_staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shift_handover" ADD CONSTRAINT "shift_handover_to_staff_id_fkey" FOREIGN KEY ("to_staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shift_handover_item" ADD CONSTRAINT "shift_handover_item_handover_id_fkey" FOREIGN KEY ("handover_id") REFERENCES "shift_handover"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shift_handover_item" ADD CONSTRAINT "shift_handover_item_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "stocktaking" ADD CONSTRAINT "stocktaking_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "clock" ADD CONSTRAINT "clock_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
