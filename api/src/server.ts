@@ -138,7 +138,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
 
 function fail(error: Error, request: IncomingMessage, response: ServerResponse, { log }: Services): void {
   // Whoever broke off hears no answer, and nothing of ours has failed.
-  if (request.destroyed && !request.complete) return void response.destroy();
+  if (response.destroyed || (request.destroyed && !request.complete)) return void response.destroy();
   const fault = error instanceof HttpFault ? error : new HttpFault(503, outageOf(error) ?? "UNAVAILABLE");
   if (error !== fault) log.error({ code: errorCode(error) }, "request failed");
   if (response.headersSent) response.destroy();

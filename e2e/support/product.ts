@@ -19,7 +19,12 @@ export type Product = AsyncDisposable & {
 };
 
 /** With the demo company on an embedded database of its own, or on the database named. */
-export async function startProduct(settings: { readonly databaseUrl?: string } = {}): Promise<Product> {
+export async function startProduct(
+  settings: {
+    readonly databaseUrl?: string;
+    /** Its clock runs so far ahead of ours. */ readonly aheadMs?: number;
+  } = {},
+): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), "heyi-e2e-"));
   // As root the embedded server runs as nobody, who has to get in.
   await chmod(folder, 0o755);
@@ -34,6 +39,10 @@ export async function startProduct(settings: { readonly databaseUrl?: string } =
     HEYI_DEMO: String(settings.databaseUrl === undefined),
     LOG_LEVEL: "warn",
     ...(settings.databaseUrl !== undefined && { DATABASE_URL: settings.databaseUrl }),
+    ...(settings.aheadMs !== undefined && {
+      E2E_AHEAD_MS: String(settings.aheadMs),
+      NODE_OPTIONS: `--import ${new URL("ahead.mjs", import.meta.url).href}`,
+    }),
   };
   let running: Running | null = null;
 

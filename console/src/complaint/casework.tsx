@@ -125,7 +125,9 @@ const SHOWN = 2;
 export function CaseworkSection(props: { readonly complaint: FragmentType<typeof ComplaintCasework> }) {
   const { t } = useWords();
   const work = readFragment(ComplaintCasework, props.complaint);
-  const nothing = Object.values(work).every((part) => !Array.isArray(part) || part.length === 0);
+  const { majorProposals, responseMeetings, investigations, plans, tasks, visits, measures } = work;
+  const parts = [majorProposals, responseMeetings, investigations, plans, tasks, visits, measures];
+  const nothing = parts.every((part) => part.length === 0);
   if (nothing) return null;
   return (
     <section className={styles.section} aria-label={t("case.title")}>

@@ -38,6 +38,16 @@ export const ComplaintIncident = graphql(`
   }
 `);
 
+/** Read again after an act on many: the others change without this one. */
+export const IncidentAgainQuery = graphql(`
+  query IncidentAgain($id: ID!) {
+    complaint(id: $id) {
+      id
+      ...ComplaintIncident
+    }
+  }
+`);
+
 export const CandidatesQuery = graphql(`
   query IncidentCandidates($id: ID!) {
     complaint(id: $id) {

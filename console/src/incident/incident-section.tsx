@@ -1,9 +1,10 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { useClient } from "urql";
 import { type FragmentType, readFragment } from "../../generated/fragment-masking.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { ActModal } from "./act-modal.tsx";
-import { ComplaintIncident, IncidentMemberFields } from "./documents.ts";
+import { ComplaintIncident, IncidentAgainQuery, IncidentMemberFields } from "./documents.ts";
 import styles from "./incident.module.css";
 import { MemberList } from "./member-list.tsx";
 import { OpenModal } from "./open-modal.tsx";
@@ -12,37 +13,45 @@ import { OpenModal } from "./open-modal.tsx";
 export function IncidentSection(props: { readonly complaint: FragmentType<typeof ComplaintIncident> }) {
   const { t } = useWords();
   const complaint = readFragment(ComplaintIncident, props.complaint);
-  const [isOpen, setOpen] = useState(false);
+  const client = useClient();
+  // Stays open with its results, though the complaint joins an incident or leaves it beneath.
+  const [opened, setOpened] = useState<"find" | "act" | null>(null);
   const { incident, allowedActions } = complaint;
-  const may = (action: string) => allowedActions.some((each) => each.action === action && each.allowed);
-  if (incident === null) {
-    if (!may("JOIN_INCIDENT")) return null;
-    return (
-      <section className={styles.section}>
-        <h3>{t("incident.title")}</h3>
-        <Button size="small" onClick={() => setOpen(true)}>
+  const mayJoin = allowedActions.some(({ action, allowed }) => action === "JOIN_INCIDENT" && allowed);
+  const members = (incident?.members ?? []).map((member) => readFragment(IncidentMemberFields, member));
+  if (incident === null && !mayJoin && opened === null) return null;
+
+  const close = () => {
+    setOpened(null);
+    void client
+      .query(IncidentAgainQuery, { id: complaint.id }, { requestPolicy: "network-only" })
+      .toPromise();
+  };
+  return (
+    <section
+      className={styles.section}
+      aria-label={incident === null ? t("incident.title") : t("incident.of", { matter: incident.matter })}
+    >
+      <h3>{t("incident.title")}</h3>
+      {incident === null ? (
+        <Button size="small" onClick={() => setOpened("find")}>
           {t("incident.find")}
         </Button>
-        {isOpen && <OpenModal complaint={complaint} onClose={() => setOpen(false)} />}
-      </section>
-    );
-  }
-  const members = incident.members.map((member) => readFragment(IncidentMemberFields, member));
-  return (
-    <section className={styles.section} aria-label={t("incident.of", { matter: incident.matter })}>
-      <h3>{t("incident.title")}</h3>
-      <p className={styles.matter}>
-        {incident.matter} · {t("incident.count", { count: members.length })}
-      </p>
-      <MemberList members={members} />
-      <div className={styles.foot}>
-        <Button size="small" onClick={() => setOpen(true)}>
-          {t("incident.forAll")}
-        </Button>
-      </div>
-      {isOpen && (
-        <ActModal projectId={complaint.project.id} members={members} onClose={() => setOpen(false)} />
+      ) : (
+        <>
+          <p className={styles.matter}>
+            {incident.matter} · {t("incident.count", { count: members.length })}
+          </p>
+          <MemberList members={members} />
+          <div className={styles.foot}>
+            <Button size="small" onClick={() => setOpened("act")}>
+              {t("incident.forAll")}
+            </Button>
+          </div>
+        </>
       )}
+      {opened === "find" && <OpenModal complaint={complaint} onClose={close} />}
+      {opened === "act" && <ActModal projectId={complaint.project.id} members={members} onClose={close} />}
     </section>
   );
 }

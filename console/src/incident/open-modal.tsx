@@ -8,6 +8,7 @@ import { Bones } from "../ui/states.tsx";
 import {
   ActOnIncidentMutation,
   CandidatesQuery,
+  IncidentDone,
   IncidentMemberFields,
   OpenIncidentMutation,
 } from "./documents.ts";
@@ -74,11 +75,14 @@ function Chosen({ complaint, candidates, onClose }: Props & { readonly candidate
       .map(({ version, complaint: { id } }) => ({ complaintId: id, expectedVersion: version })),
   ];
 
-  /** What was joined by mistake: each goes out again as it now stands. */
+  // Joining has made each one version newer, whatever this screen has heard of since.
+  const [sent, setSent] = useState(wanted);
+
+  /** What was joined by mistake: each goes out again. */
   async function undo(): Promise<void> {
     const joined = results?.filter(({ code }) => code === null) ?? [];
     const versions = new Map(
-      wanted.map(({ complaintId, expectedVersion }) => [complaintId, expectedVersion + 1]),
+      sent.map(({ complaintId, expectedVersion }) => [complaintId, expectedVersion + 1]),
     );
     const { data } = await client
       .mutation(ActOnIncidentMutation, {
@@ -92,9 +96,11 @@ function Chosen({ complaint, candidates, onClose }: Props & { readonly candidate
         },
       })
       .toPromise();
-    void (data === undefined
-      ? message.error(t("incident.unreachable"))
-      : message.success(t("incident.undone")));
+    const answer = data?.answer;
+    const isUndone =
+      answer?.__typename === "IncidentOutcome" &&
+      readFragment(IncidentDone, answer).results.every(({ code }) => code === null);
+    void (isUndone ? message.success(t("incident.undone")) : message.error(t("incident.notUndone")));
     onClose();
   }
 
@@ -127,9 +133,10 @@ function Chosen({ complaint, candidates, onClose }: Props & { readonly candidate
               type="primary"
               loading={busy}
               disabled={matter.trim().length < 2 || chosen.length === 0}
-              onClick={() =>
-                void send({ projectId: complaint.project.id, matter: matter.trim(), complaints: wanted })
-              }
+              onClick={() => {
+                setSent(wanted);
+                void send({ projectId: complaint.project.id, matter: matter.trim(), complaints: wanted });
+              }}
             >
               {t("incident.openWith", { count: wanted.length })}
             </Button>

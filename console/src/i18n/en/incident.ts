@@ -25,6 +25,7 @@ export const incident = {
   undo: "Undo",
   undoReason: "Joined by mistake",
   undone: "Undone: each is as it was",
+  notUndone: "Not all of it could be undone; look at how each stands now",
   close: "Good",
   unreachable: "No connection; nothing was changed, please try again",
 };

@@ -25,6 +25,7 @@ export const incident = {
   undo: "撤销合并",
   undoReason: "合并有误,撤销",
   undone: "已撤销,各件回到原来的样子",
+  notUndone: "没有全部撤销,请看各件现在的情况",
   close: "好",
   unreachable: "没有连上,没有任何改动,请再试一次",
 };
