@@ -44,7 +44,7 @@ test("MAJ-3: five complaints of one outage are found, made an incident, undone, 
   await undone.getByRole("button", { name: "撤销合并" }).click();
   await expect(panel.getByRole("button", { name: "查找同一件事的投诉" })).toBeVisible();
   const made = await open();
-  await made.getByRole("button", { name: /^好$/ }).click();
+  await made.locator("button", { hasText: "好" }).click();
   await expect(panel.getByText("1 栋停水 · 5 件")).toBeVisible();
 
   await panel.getByRole("button", { name: "一起办理" }).click();
@@ -52,7 +52,7 @@ test("MAJ-3: five complaints of one outage are found, made an incident, undone, 
   await all.getByRole("radio", { name: /^工程/ }).check();
   await all.getByRole("button", { name: "派单 5 件" }).click();
   await expect(all.getByLabel("已办")).toHaveCount(5);
-  await all.getByRole("button", { name: /^好$/ }).click();
+  await all.locator("button", { hasText: "好" }).click();
   await expect(panel.getByText("已派单").first()).toBeVisible();
   const states = await house
     .staff("dispatcher")

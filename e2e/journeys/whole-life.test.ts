@@ -56,7 +56,8 @@ test("HND-1 to HND-7, EVD-1, VIS-1, VIS-4: a valid complaint from the phone call
   const triage = await begin(desk, number, "定级");
   await triage.getByRole("combobox", { name: /类别/ }).click();
   await desk.getByTitle("设施设备维护").click();
-  await triage.getByRole("radio", { name: "有效" }).check();
+  await triage.getByRole("combobox", { name: "定性" }).click();
+  await desk.getByTitle("有效", { exact: true }).click();
   await finish(triage, "定级");
   const assign = await begin(desk, number, "派单");
   await assign.getByRole("radio", { name: /^工程/ }).check();
@@ -110,6 +111,7 @@ test("ESC-3, VIS-1, VIS-5: a dissatisfied visit reopens it and takes it one leve
   house,
   seat,
 }) => {
+  test.setTimeout(150_000);
   const { number } = await resolved(house.staff);
   const supervisor = await seat(house.staff("supervisor"), `/complaints/${number}`);
   const visit = await begin(supervisor, number, "回访");
