@@ -212,7 +212,7 @@ test("ORG-1: nobody uploads to a complaint they cannot see, goes on with another
   ]);
 });
 
-test("HND-5, EVD-0: a complainant adds a photo under the code, sees public files, and never the internal ones", async () => {
+test("INT-6, HND-5, EVD-0: a complainant adds a photo under the code, sees public files, and never the internal ones", async () => {
   const { cast } = world();
   const seen = await registered(world());
   const code = seen.trackingCode;
