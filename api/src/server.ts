@@ -98,7 +98,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
       return sendJson(response, 200, { demo: true, ...options.demoPeople });
     }
     if (path === "/readyz") return sendReadiness(response, { pool, listener, draining: stopped !== null });
-    if (!["GET", "HEAD"].includes(request.method ?? "") && !isFromHere(request, publicUrl))
+    if ((request.method === "POST" || path.startsWith(UPLOAD_PATH)) && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
     if (path === GRAPHQL_PATH) {
       const confirm = () => callers.confirm(request.headers.cookie);

@@ -124,6 +124,11 @@ const HandOverInput = builder.inputType("ShiftHandOverInput", {
   }),
 });
 
+const AcceptInput = builder.inputType("ShiftAcceptInput", {
+  description: "See shiftAccept.",
+  fields: (t) => ({ id: t.string({ description: "The hand-over." }) }),
+});
+
 const ShiftResult = builder.objectRef<Result>("ShiftResult").implement({
   description: "What came of one complaint.",
   fields: (t) => ({
@@ -184,8 +189,8 @@ builder.mutationFields((t) => ({
     type: ShiftAccepted,
     errors: {},
     description: "Takes a hand-over by name (接班, ORG-5).",
-    args: { id: t.arg.string({ description: "The hand-over." }) },
-    resolve: async (_root, { id }, context) => {
+    args: { input: t.arg({ type: AcceptInput, description: "Which." }) },
+    resolve: async (_root, { input: { id } }, context) => {
       if (!isUuid(id)) throw new NotFoundError("handover");
       await acceptShift(commandContext(context), toId(id) as HandoverId);
       return { id };

@@ -46,7 +46,7 @@ async function handOver(from: Person, to: Person, input: Record<string, unknown>
   return data.answer;
 }
 
-const ACCEPT = "mutation ($id: String!) { answer: shiftAccept(id: $id) { __typename } }";
+const ACCEPT = "mutation ($id: String!) { answer: shiftAccept(input: { id: $id }) { __typename } }";
 
 test("ORG-5: at the change of shifts the open items are listed, handed over with a note to each, and taken by name; none is without an owner in between", async () => {
   const { agent, dispatcher, supervisor } = world().cast;

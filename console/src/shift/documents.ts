@@ -60,8 +60,8 @@ export const HandOverShiftMutation = graphql(`
 `);
 
 export const AcceptShiftMutation = graphql(`
-  mutation AcceptShift($id: String!) {
-    answer: shiftAccept(id: $id) {
+  mutation AcceptShift($input: ShiftAcceptInput!) {
+    answer: shiftAccept(input: $input) {
       __typename
       ... on Error {
         message

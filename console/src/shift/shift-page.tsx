@@ -83,7 +83,7 @@ function HandoverCard({ handover, reload }: { readonly handover: Handover; reado
 
   async function accept(): Promise<void> {
     setBusy(true);
-    const { data } = await client.mutation(AcceptShiftMutation, { id }).toPromise();
+    const { data } = await client.mutation(AcceptShiftMutation, { input: { id } }).toPromise();
     setBusy(false);
     if (data?.answer.__typename === "ShiftAccepted") void message.success(t("shift.accepted"));
     else void message.error(t("shift.unreachable"));

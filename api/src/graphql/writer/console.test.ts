@@ -35,6 +35,7 @@ const BLANK = [
   "what",
   "measures",
   "to",
+  "matter",
 ];
 const operations = consoleOperations();
 const namesOf = (kind: OperationTypeNode) =>
@@ -198,6 +199,10 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       query: "view=OPEN",
       id: idOf("SavedView", randomUUID()),
       ids: [idOf("Notice", randomUUID())],
+      fileIds: [randomUUID()],
+      matter: "1栋停水",
+      complaints: [{ complaintId: seen.id, expectedVersion: seen.version }],
+      leave: { reason: "不是同一件事" },
     },
     document,
   );
