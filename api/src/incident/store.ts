@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 
 import type { EarlierComplaint } from "../complaint/detail.ts";
-import { likeness } from "../complaint/likeness.ts";
+import { likenessOf } from "../complaint/likeness.ts";
 import { addSight, Conditions, OPEN } from "../complaint/queue/conditions.ts";
 import type { CompanyId, ComplaintId, IncidentId, ProjectId } from "../kernel/ids.ts";
 import { read, readerOf } from "../kernel/sql.ts";
@@ -43,11 +43,10 @@ const INCIDENT = `
 export type Member = EarlierComplaint & {
   readonly version: number;
   readonly department: string | null;
-  readonly content: string;
 };
 
 const MEMBER = `c.id, c.number, c.state, c.received_at as "receivedAt", left(c.content, 80) as excerpt, c.category, r.label as room,
-         c.version, d.name as department, c.content`;
+         c.version, d.name as department`;
 const JOINS = "left join room r on r.id = c.room_id left join department d on d.id = c.department_id";
 const MOST_MEMBERS = 200;
 
@@ -85,9 +84,13 @@ export async function candidatesFor(
   addSight(where, sight);
   const own = where.param(complaintId);
   where.and(`c.id <> ${own} and c.incident_id is null and ${OPEN}`);
-  type Row = Member & { readonly own: string; readonly sameBuilding: boolean };
+  type Row = Member & {
+    readonly own: readonly string[];
+    readonly terms: readonly string[];
+    readonly sameBuilding: boolean;
+  };
   const rows = await readerOf(pool).query<Row>(
-    `select ${MEMBER}, o.content as own, coalesce(r.building = ob.building, false) as "sameBuilding"
+    `select ${MEMBER}, o.search_terms as own, c.search_terms as terms, coalesce(r.building = ob.building, false) as "sameBuilding"
        from complaint o
        left join room ob on ob.id = o.room_id
        join complaint c on c.project_id = o.project_id
@@ -100,7 +103,7 @@ export async function candidatesFor(
   return rows
     .map((row) => ({
       complaint: row,
-      likeness: likeness(row.own, row.content),
+      likeness: likenessOf(row.own, row.terms),
       sameBuilding: row.sameBuilding,
     }))
     .filter((each) => each.likeness >= (each.sameBuilding ? LEAST_NEXT_DOOR : LEAST_LIKENESS))
