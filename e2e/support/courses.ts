@@ -15,7 +15,7 @@ async function departmentOf(who: Person, projectId: string, name: string): Promi
   return found;
 }
 
-export async function staffIdOf(who: Person): Promise<string> {
+async function staffIdOf(who: Person): Promise<string> {
   return (await who.ask<{ viewer: { staff: { id: string } } }>("{ viewer { staff { id } } }")).viewer.staff
     .id;
 }
@@ -27,7 +27,7 @@ async function projectIdOf(who: Person, seen: Case): Promise<string> {
 }
 
 /** Of the small world: valid, assigned, accepted, investigated and planned, with a preventive measure. */
-export async function planned(staff: Staff, seen: Case): Promise<Case> {
+async function planned(staff: Staff, seen: Case): Promise<Case> {
   const [dispatcher, handler] = [staff("dispatcher"), staff("handler")];
   let now = await act(dispatcher, "Triage", seen, {
     category: "FACILITIES",

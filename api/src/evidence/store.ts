@@ -27,8 +27,10 @@ export function folderStore(folder: string): EvidenceStore {
       // Whole or not at all, also when the power goes.
       const half = `${place}.${randomBytes(6).toString("hex")}`;
       await copyFile(path, half);
-      const file = await open(half, "r+");
-      await file.sync().finally(() => file.close());
+      {
+        await using file = await open(half, "r+");
+        await file.sync();
+      }
       await rename(half, place);
     },
     async read(sha256, from, to) {

@@ -111,7 +111,7 @@ complaintCommand("JoinIncident", {
   description: "Into an incident of the same project (并入群诉, MAJ-3).",
   fields: (t) => ({ incidentId: t.id({ description: "The incident." }) }),
   run: async (context, input, { incidentId }) =>
-    joinIncident(context, { ...input, incidentId: incidentIdOf(String(incidentId)) }),
+    joinIncident(context, { ...input, incidentId: incidentIdOf(incidentId) }),
 });
 
 complaintCommand("LeaveIncident", {
@@ -236,7 +236,7 @@ const ActInput = builder.inputType("IncidentActInput", {
 /** @throws InvalidError unless exactly one act is named */
 function actOf({ joinId, leave, assign, contact, resolve }: typeof ActInput.$inferInput): ForAll {
   const acts: ForAll[] = [];
-  if (joinId) acts.push({ kind: "JOIN", incidentId: incidentIdOf(String(joinId)) });
+  if (joinId) acts.push({ kind: "JOIN", incidentId: incidentIdOf(joinId) });
   if (leave) acts.push({ kind: "LEAVE", ...leave });
   if (assign)
     acts.push({

@@ -15,6 +15,7 @@ export type Incident = {
   readonly openedAt: Date;
 };
 
+/** Of a project of the company; of another's nothing is kept, and no complaint can join it. */
 export async function rememberIncident(
   pool: Pool,
   incident: Incident & { readonly companyId: CompanyId },
@@ -24,7 +25,8 @@ export async function rememberIncident(
 }
 
 const REMEMBER = `
-  insert into incident (id, company_id, project_id, matter, opened_at) values ($1, $2, $3, $4, $5)
+  insert into incident (id, company_id, project_id, matter, opened_at)
+  select $1, $2, p.id, $4, $5 from project p where p.id = $3 and p.company_id = $2
   on conflict (id) do nothing`;
 
 export async function readIncident(

@@ -48,7 +48,7 @@ test("REP-1: every open complaint, whatever its state, has an owner, a next acti
     ),
   ).toBe(true);
   const times = ofProject.rows.map(({ dueAt }) => dueAt);
-  expect(times).toEqual(times.toSorted());
+  expect(times).toEqual(times.toSorted((one, other) => Date.parse(one ?? "") - Date.parse(other ?? "")));
   expect((await stockOf(cast.qa)).total).toBe(ofProject.total + 1);
 });
 

@@ -24,7 +24,7 @@ export type StockRow = {
 };
 export type Stock = { readonly total: number; readonly lost: number; readonly rows: readonly StockRow[] };
 
-export const MOST_ROWS = 500;
+const MOST_ROWS = 500;
 
 const IS_LOST = "(c.owner_id is null or c.next_action is null or c.next_action_due_at is null)";
 

@@ -69,8 +69,8 @@ test("ORG-5: at the change of shifts the open items are listed, handed over with
     });
   expect((await shiftOf(agent)).inHand).toHaveLength(1);
   const taken = await shiftOf(dispatcher);
-  expect(taken.inHand.map(({ number }) => number).toSorted()).toEqual(
-    [first?.number, second?.number].toSorted(),
+  expect(taken.inHand.map(({ number }) => number).toSorted((a, b) => a.localeCompare(b))).toEqual(
+    [first?.number ?? "", second?.number ?? ""].toSorted((a, b) => a.localeCompare(b)),
   );
   const [handover] = taken.handovers;
   expect(handover).toMatchObject({

@@ -58,7 +58,7 @@ export function useUploads(
     add: (files: Iterable<File>) => {
       for (const file of files) void add(file);
     },
-    remove(key: number) {
+    remove: (key: number) => {
       running.current.get(key)?.abort();
       show((all) => all.filter((each) => each.key !== key));
       tell();

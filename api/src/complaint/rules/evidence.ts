@@ -13,7 +13,7 @@ export type FileFound = {
   readonly previewSha256: string | null;
 };
 
-export const MOST_FILES = 20;
+const MOST_FILES = 20;
 
 /** EVD-1: files become part of the record, one event each. `found`: those asked for that are there, the sender's own and not yet part of it. */
 export function evidence(

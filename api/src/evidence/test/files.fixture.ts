@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import sharp from "sharp";
 
-export const PLACE = "31/1 13/1 2999/100";
+const PLACE = "31/1 13/1 2999/100";
 
 /** A picture as a telephone takes it: with the place, the maker and the owner beside the pixels. */
 export function picture(kind: "jpeg" | "png" | "webp", edge = 64): Promise<Buffer> {

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
@@ -23,7 +22,7 @@ beforeAll(async () => {
     directory: folder,
     configureBuckets: [{ name: "evidence", configs: [] }],
   });
-  port = ((await server.run()) as unknown as AddressInfo).port;
+  port = (await server.run()).port;
 });
 afterAll(async () => {
   await server?.close();
