@@ -56,6 +56,8 @@ test("HND-1 to HND-7, EVD-1, VIS-1, VIS-4: a valid complaint from the phone call
   const triage = await begin(desk, number, "定级");
   await triage.getByRole("combobox", { name: /类别/ }).click();
   await desk.getByTitle("设施设备维护").click();
+  await triage.getByText("一般", { exact: true }).first().click();
+  await triage.getByText("一户", { exact: true }).click();
   await triage.getByRole("combobox", { name: "定性" }).click();
   await desk.getByTitle("有效", { exact: true }).click();
   await finish(triage, "定级");
@@ -66,7 +68,9 @@ test("HND-1 to HND-7, EVD-1, VIS-1, VIS-4: a valid complaint from the phone call
   const handler = await seat(house.staff("handler"), `/complaints/${number}`);
   await panelOf(handler, number).getByRole("button", { name: /^接单/ }).click();
   await expect(panelOf(handler, number).getByText("核实中").first()).toBeVisible();
-  const evidence = await begin(handler, number, "加证据");
+  await handler.keyboard.press("d");
+  const evidence = handler.getByRole("dialog", { name: /^加证据/ });
+  await expect(evidence).toBeVisible();
   const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: "#875" } })
     .withExif({ IFD0: { Make: "TelephoneMaker" } })
     .jpeg()

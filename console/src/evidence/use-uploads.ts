@@ -24,7 +24,9 @@ export function useUploads(
 ) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const list = useRef<readonly Upload[]>([]);
-  const running = useRef(new Map<number, AbortController>());
+  const running = useRef(
+    new Map<number, { readonly leaving: AbortController; readonly came: Promise<void> }>(),
+  );
   const next = useRef(0);
 
   function show(then: (uploads: readonly Upload[]) => readonly Upload[]): void {
@@ -38,14 +40,17 @@ export function useUploads(
     show((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each)));
   }
 
-  async function add(file: File): Promise<void> {
+  function add(file: File): void {
     const key = (next.current += 1);
     const upload: Upload = { key, name: file.name, share: 0, fileId: null, trouble: null };
     show((all) => [...all, upload]);
     if (file.size > MOST_BYTES) return set(key, { trouble: words.tooLarge });
     const leaving = new AbortController();
-    running.current.set(key, leaving);
-    const came = await uploadFile(file, to, locale, (share) => set(key, { share }), leaving.signal);
+    running.current.set(key, { leaving, came: bring(key, file, leaving.signal) });
+  }
+  async function bring(key: number, file: File, signal: AbortSignal): Promise<void> {
+    // Whole only once the server has looked into it.
+    const came = await uploadFile(file, to, locale, (share) => set(key, { share: share * 0.99 }), signal);
     running.current.delete(key);
     if (!("fileId" in came)) return set(key, { trouble: came.refused ?? words.unreachable });
     set(key, { share: 1, fileId: came.fileId });
@@ -56,13 +61,15 @@ export function useUploads(
     uploads,
     isBusy: uploads.some(({ fileId, trouble }) => fileId === null && trouble === null),
     add: (files: Iterable<File>) => {
-      for (const file of files) void add(file);
+      for (const file of files) add(file);
     },
     remove: (key: number) => {
-      running.current.get(key)?.abort();
+      running.current.get(key)?.leaving.abort();
       show((all) => all.filter((each) => each.key !== key));
       tell();
     },
     clear: () => show(() => []),
+    /** When nothing is on its way any more. */
+    settled: async () => void (await Promise.all([...running.current.values()].map(({ came }) => came))),
   };
 }

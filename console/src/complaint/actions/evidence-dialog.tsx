@@ -1,6 +1,6 @@
 import { CameraOutlined, CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Form, Input, Progress } from "antd";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { TAKEN } from "../../evidence/upload.ts";
 import { useUploads } from "../../evidence/use-uploads.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -15,6 +15,7 @@ const EMPTY: Values = { fileIds: [], about: "", public: false };
 export function EvidenceDialog(props: DialogProps) {
   const { t } = useWords();
   const add = useAddEvidence();
+  const settled = useRef<() => Promise<void>>(() => Promise.resolve());
   return (
     <ActionDialog<Values>
       {...props}
@@ -25,15 +26,24 @@ export function EvidenceDialog(props: DialogProps) {
       }
       compare={({ about }) => [{ field: t("evidence.about"), wanted: about, now: "" }]}
     >
-      {() => (
+      {(form) => (
         <>
           <Form.Item
             name="fileIds"
             label={t("evidence.files")}
             extra={t("evidence.taken")}
-            rules={[{ required: true, type: "array", min: 1, message: t("evidence.none") }]}
+            validateTrigger="onSubmit"
+            rules={[
+              {
+                // Whoever submits while a file is on its way waits for it.
+                async validator() {
+                  await settled.current();
+                  if (form.getFieldValue("fileIds").length === 0) throw new Error(t("evidence.none"));
+                },
+              },
+            ]}
           >
-            <FilesField complaintId={props.subject.id} />
+            <FilesField complaintId={props.subject.id} settled={settled} />
           </Form.Item>
           <Form.Item name="about" label={`${t("evidence.about")} (${t("actions.optional")})`}>
             <Input maxLength={500} placeholder={t("evidence.aboutHint")} />
@@ -49,18 +59,21 @@ export function EvidenceDialog(props: DialogProps) {
 
 type FieldProps = {
   readonly complaintId: string;
+  readonly settled: RefObject<() => Promise<void>>;
   readonly value?: readonly string[];
   readonly onChange?: (fileIds: readonly string[]) => void;
 };
 
-function FilesField({ complaintId, value = [], onChange }: FieldProps) {
+function FilesField({ complaintId, settled, value = [], onChange }: FieldProps) {
   const { t, locale } = useWords();
   // Of an earlier try, before this dialog was opened again.
   const [kept] = useState(value);
   const words = { tooLarge: t("evidence.tooLarge"), unreachable: t("evidence.unreachable") };
-  const { uploads, add, remove } = useUploads({ complaintId }, locale, words, (fileIds) =>
-    onChange?.([...kept, ...fileIds]),
-  );
+  const files = useUploads({ complaintId }, locale, words, (fileIds) => onChange?.([...kept, ...fileIds]));
+  const { uploads, add, remove } = files;
+  useEffect(() => {
+    settled.current = files.settled;
+  });
   const [isOver, setOver] = useState(false);
   const chosen = useRef<HTMLInputElement>(null);
   const taken = useRef<HTMLInputElement>(null);
