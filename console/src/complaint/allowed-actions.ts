@@ -79,7 +79,7 @@ export function lackingOf(done: {
   readonly plannedAt: string | null;
 }): readonly Action[] {
   if (done.investigatedAt === null) return ["INVESTIGATE"];
-  return done.plannedAt === null ? ["PLAN"] : [];
+  return [done.plannedAt === null ? "PLAN" : "RESOLVE"];
 }
 
 type Allowed = { readonly action: Action; readonly allowed: boolean };
@@ -90,7 +90,8 @@ export function usualFirst<A extends Allowed>(
   next: NextAction | null,
   lacking: readonly Action[] = [],
 ): A[] {
-  const usual = next === null ? [] : next === "RESOLVE" ? [...lacking, ...USUAL[next]] : USUAL[next];
+  const due = next === null ? [] : USUAL[next];
+  const usual = next === "RESOLVE" ? [...lacking, ...due] : [...due, ...lacking];
   const rank = (action: Action) => {
     const first = usual.indexOf(action);
     if (first >= 0) return first - 10;
