@@ -1,4 +1,5 @@
 import type { RightsWatch } from "./auth/watch.ts";
+import { LiveWork } from "./board/live.ts";
 import { LiveComplaints } from "./complaint/live-complaints.ts";
 import { LiveQueue } from "./complaint/queue/live.ts";
 import { OpenQueues } from "./complaint/queue/open/open-queues.ts";
@@ -16,6 +17,7 @@ export type Live = AsyncDisposable & {
   readonly queue: LiveQueue;
   readonly complaints: LiveComplaints;
   readonly notices: LiveNotices;
+  readonly work: LiveWork;
   readonly tracked: LiveTracked;
   /** Resolves when every change of rights in this company up to now has taken effect on who is connected here. */
   readonly rightsSettled: (companyId: CompanyId) => Promise<void>;
@@ -29,6 +31,7 @@ export function createLive(pool: Pool, listener: Listener, rights: RightsWatch, 
     queue: new LiveQueue(pool, feed),
     complaints: new LiveComplaints(pool, feed),
     notices: new LiveNotices(pool, feed),
+    work: new LiveWork(pool, feed),
     tracked: new LiveTracked(feed),
     rightsSettled: (companyId) => rights.settle(companyId),
     [Symbol.asyncDispose]: async () => {

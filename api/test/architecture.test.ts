@@ -46,7 +46,7 @@ const ORDER = [
   ["complaint"],
   ["incident", "evidence", "resident", "shift", "visit", "mediation"],
   ["agreement"],
-  ["notice", "caselib", "customer", "warning", "report"],
+  ["notice", "board", "caselib", "customer", "warning", "report"],
   ["partner"],
   ["import"],
   ["seed"],

@@ -79,6 +79,16 @@ create index complaint_queue_of_company on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_helpers on complaint using gin (task_department_ids)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+-- ESC-3, MAJ-1, MAJ-2, VIS-1: what waits for a role, or is late: few of all that is open (api/src/board/queries.ts).
+create index complaint_on_a_board on complaint (company_id, project_id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN')
+    and ((next_action in ('VISIT', 'CLOSE', 'QUIET_PERIOD') or level > acknowledged_level
+          or major_proposed_at is not null or (major_since is not null and meeting_held_at is null))
+         or urge = 'OVERDUE');
+-- What comes and goes, day by day (api/src/board/figures.ts).
+create index event_of_trend on event (company_id, at)
+  where kind in ('REGISTERED', 'CLOSED', 'WITHDRAWN', 'MERGED', 'REOPENED', 'CLOCK_OVERDUE');
+create index preventive_measure_due on preventive_measure (complaint_id) where done_at is null and reminded_at is not null;
 -- Few among many, and anywhere in the queue's order.
 create index complaint_queue_escalated on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') and level > 0;

@@ -5,6 +5,7 @@ import {
   EVIDENCE_FORMS,
 } from "@heyi/schema/vocabulary/evidence.ts";
 import * as action from "@heyi/schema/vocabulary/action.ts";
+import * as board from "@heyi/schema/vocabulary/board.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import * as error from "@heyi/schema/vocabulary/error.ts";
@@ -239,4 +240,17 @@ export const EventKind = codeEnum(
   event.EVENT_KINDS,
   event.EVENT_KIND_LABELS,
   "What happened (事件).",
+);
+
+export const WorkKind = codeEnum(
+  "WorkKind",
+  board.WORK_KINDS,
+  board.WORK_KIND_LABELS,
+  "What can wait for somebody (待办).",
+);
+export const Figure = codeEnum(
+  "Figure",
+  board.FIGURES,
+  board.FIGURE_LABELS,
+  "What a project manager counts (指标).",
 );

@@ -3,7 +3,7 @@ import type { ComplaintEvent } from "../events.ts";
 import type { Measure, Task } from "../facts.ts";
 
 /** HND-8: whether a task still waits for something. */
-export function isOpenTask({ state }: Task): boolean {
+export function isOpenTask({ state }: Pick<Task, "state">): boolean {
   return state === "OFFERED" || state === "ACCEPTED";
 }
 

@@ -5,7 +5,7 @@ import { LEVEL_ROLES } from "@heyi/schema/vocabulary/org.ts";
 
 import { handlesDepartment, holds, holdsAny } from "../../org/access.ts";
 import type { Actor } from "../../org/actor.ts";
-import type { Aggregate, Task } from "../facts.ts";
+import type { Aggregate, Facts, Measure, Task } from "../facts.ts";
 import { missingToClose } from "./closing.ts";
 import type { Ground } from "./ground.ts";
 import { isOpenTask } from "./parts.ts";
@@ -43,10 +43,29 @@ export function permissionsOf(
   return ACTIONS.map((action) => ({ action, refusal: refusalOf(action, complaint, actor, when) }));
 }
 
+/** As much of a complaint as its movers are told by. */
+export type Standpoint = {
+  readonly facts: Pick<Facts, "projectId" | "departmentId" | "ownerId" | "handlerId" | "level">;
+  readonly tasks: readonly Pick<Task, "departmentId" | "handlerId" | "state">[];
+  readonly measures: readonly Pick<Measure, "ownerId">[];
+};
+
+/** HND-1: whether a move is this person's in this state, apart from what it demands besides. */
+export function isOpenTo(
+  action: Action,
+  complaint: Standpoint & { readonly facts: Pick<Facts, "state"> },
+  actor: Actor,
+): boolean {
+  const move = moveOf(action);
+  return (
+    move.from.includes(complaint.facts.state) && move.by.some((mover) => isMover(mover, complaint, actor))
+  );
+}
+
 /** Whether somebody stands towards a complaint as the table of moves asks. */
 export function isMover(
   mover: Mover,
-  complaint: Aggregate,
+  complaint: Standpoint,
   actor: Pick<Actor, "staffId" | "roles"> | "COMPLAINANT",
 ): boolean {
   if (actor === "COMPLAINANT" || mover === "COMPLAINANT") return actor === mover;
@@ -139,7 +158,12 @@ function mineAmong(tasks: readonly Task[], actor: Actors): Refusal | null {
 }
 
 /** VIS-1, VIS-2, MAJ-2: nobody judges the own work, and a major complaint is the project manager's. */
-function unfitForVisit({ facts }: Aggregate, actor: Actors): Refusal | null {
+export function unfitForVisit(
+  {
+    facts,
+  }: { readonly facts: Pick<Facts, "projectId" | "severity" | "visitExemption" | "aboutStaffId"> },
+  actor: Actors,
+): Refusal | null {
   if (facts.visitExemption !== null) return "VISIT_NOT_DUE";
   if (actor === "COMPLAINANT") return null;
   if (facts.aboutStaffId === actor.staffId) return "COMPLAINED_ABOUT";

@@ -53,7 +53,7 @@ function latestTask({ clocks }: Aggregate, { now, calendar, serviceHours }: Grou
 
 /** Whether a person handles the department, or is the one, that a task is for. */
 export function isTaskHandler(
-  { departmentId, handlerId, state }: Task,
+  { departmentId, handlerId, state }: Pick<Task, "departmentId" | "handlerId" | "state">,
   actor: Pick<Actor, "staffId" | "roles">,
 ): boolean {
   if (state === "ACCEPTED" && handlerId !== null) return handlerId === actor.staffId;
