@@ -79,6 +79,7 @@ create index complaint_queue_of_company on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_helpers on complaint using gin (task_department_ids)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+create index complaint_seen_by_measure_owners on complaint using gin (measure_owner_ids) where measure_owner_ids <> '{}';
 -- Few among many, and anywhere in the queue's order.
 create index complaint_queue_escalated on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') and level > 0;
