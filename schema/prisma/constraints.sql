@@ -89,6 +89,7 @@ create index complaint_on_a_board on complaint (company_id, project_id)
 create index event_of_trend on event (company_id, at)
   where kind in ('REGISTERED', 'CLOSED', 'WITHDRAWN', 'MERGED', 'REOPENED', 'CLOCK_OVERDUE');
 create index preventive_measure_due on preventive_measure (complaint_id) where done_at is null and reminded_at is not null;
+create index complaint_seen_by_measure_owners on complaint using gin (measure_owner_ids) where measure_owner_ids <> '{}';
 -- Few among many, and anywhere in the queue's order.
 create index complaint_queue_escalated on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') and level > 0;

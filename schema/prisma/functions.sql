@@ -56,7 +56,8 @@ begin
             due_at, due_kind, urge, provisional, validity_at, injury, escalated_at, acknowledged_level, reminders, outcome,
             visit_exemption, about_staff_id, investigated_at, plan_consent, planned_at, visit_tries, last_try_on, quiet_since,
             quiet_until, last_result, manager_visits, confirmed_at, dissatisfied_at, major_causes, major_proposed_at,
-            major_since, meeting_due_at, meeting_held_at, meeting_overdue_at, incident_id, merged_into_id, task_department_ids)
+            major_since, meeting_due_at, meeting_held_at, meeting_overdue_at, incident_id, merged_into_id, task_department_ids,
+            measure_owner_ids)
          = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact,
             r.priority, r.triaged_at, r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines,
             r.level, r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at,
@@ -66,7 +67,7 @@ begin
             r.visit_exemption, r.about_staff_id, r.investigated_at, r.plan_consent, r.planned_at, r.visit_tries, r.last_try_on,
             r.quiet_since, r.quiet_until, r.last_result, r.manager_visits, r.confirmed_at, r.dissatisfied_at, r.major_causes,
             r.major_proposed_at, r.major_since, r.meeting_due_at, r.meeting_held_at, r.meeting_overdue_at, r.incident_id,
-            r.merged_into_id, r.task_department_ids)
+            r.merged_into_id, r.task_department_ids, r.measure_owner_ids)
       from jsonb_populate_recordset(null::complaint, changed) r
      where c.id = r.id;
   end if;

@@ -113,7 +113,8 @@ export const CASEWORK = (kinds: string) => `
              select json_agg(q) from (
                select q.id, q.number, q.state, q.received_at as "receivedAt", left(q.content, 80) as excerpt, q.category, r.label as room,
                       q.project_id as "projectId", q.department_id as "departmentId", q.owner_id as "ownerId",
-                      q.handler_id as "handlerId", q.task_department_ids as "taskDepartmentIds"
+                      q.handler_id as "handlerId", q.task_department_ids as "taskDepartmentIds",
+                    q.measure_owner_ids as "measureOwnerIds"
                  from event e
                 cross join lateral jsonb_array_elements_text(e.data->'evidence') cited(id)
                  join complaint q on q.id = cited.id::uuid left join room r on r.id = q.room_id

@@ -56,7 +56,8 @@ export const SELECT_DETAIL = `
            select json_agg(q) from (
              select q.id, q.number, q.state, q.received_at as "receivedAt", left(q.content, 80) as excerpt, q.category, qr.label as room,
                     q.repeat_of_id as "repeatOfId", q.project_id as "projectId", q.department_id as "departmentId",
-                    q.owner_id as "ownerId", q.handler_id as "handlerId", q.task_department_ids as "taskDepartmentIds"
+                    q.owner_id as "ownerId", q.handler_id as "handlerId", q.task_department_ids as "taskDepartmentIds",
+                    q.measure_owner_ids as "measureOwnerIds"
                from complaint q left join room qr on qr.id = q.room_id
               where q.company_id = c.company_id and (q.repeat_of_id = c.id or q.id = c.repeat_of_id)
               order by q.received_at) q), '[]') as related,

@@ -110,6 +110,8 @@ export type Facts = {
   readonly mergedIntoId: ComplaintId | null;
   /** HND-8: departments with an open task; they see the complaint. Derived from the tasks. */
   readonly taskDepartmentIds: readonly DepartmentId[];
+  /** HND-7: who still has a preventive measure to carry out; they see the complaint. Derived from the measures. */
+  readonly measureOwnerIds: readonly StaffId[];
 };
 
 /** One deadline (SLA-1). A later generation of the same kind supersedes it; its breach stays. */

@@ -21,6 +21,8 @@ export type QueueFacts = {
   readonly urge: Urge;
   /** HND-8: left out where there are none. */
   readonly taskDepartmentIds?: readonly DepartmentId[];
+  /** HND-7: left out where there are none. */
+  readonly measureOwnerIds?: readonly StaffId[];
 };
 
 export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
@@ -36,6 +38,7 @@ export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
     channel,
     level,
     taskDepartmentIds,
+    measureOwnerIds,
   } = facts;
   const running = clocks.filter((clock) => clock.state === "RUNNING");
   const urge = isOpen(state) ? urgeOf(running) : "IN_TIME";
@@ -52,6 +55,7 @@ export function queueFactsOf({ facts, clocks }: Aggregate): QueueFacts {
     level,
     urge,
     ...(taskDepartmentIds.length === 0 ? {} : { taskDepartmentIds }),
+    ...(measureOwnerIds.length === 0 ? {} : { measureOwnerIds }),
   };
 }
 

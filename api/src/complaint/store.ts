@@ -126,6 +126,7 @@ const FACTS = columnsOf<Facts>({
   incidentId: "PLAIN",
   mergedIntoId: "PLAIN",
   taskDepartmentIds: "PLAIN",
+  measureOwnerIds: "PLAIN",
 });
 const CLOCK = columnsOf<Clock>({
   kind: "PLAIN",

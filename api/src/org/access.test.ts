@@ -76,6 +76,17 @@ describe("ORG-1 what a handler sees", () => {
     ["the own one as handler, wherever it is", { departmentId: CLEANING, handlerId: handler.staffId }, true],
     ["the own one as owner", { departmentId: null, ownerId: handler.staffId }, true],
     [
+      "one with which the own department helps",
+      { departmentId: null, taskDepartmentIds: [ENGINEERING] },
+      true,
+    ],
+    [
+      "one with an own measure to carry out",
+      { departmentId: null, measureOwnerIds: [handler.staffId] },
+      true,
+    ],
+    ["one with a colleague's measure", { departmentId: null, measureOwnerIds: [someone.staffId] }, false],
+    [
       "one of a colleague in another department",
       { departmentId: CLEANING, handlerId: someone.staffId },
       false,

@@ -30,6 +30,8 @@ export type Whereabouts = {
   readonly handlerId: StaffId | null;
   /** HND-8: departments that help with it just now; left out where there are none. */
   readonly taskDepartmentIds?: readonly DepartmentId[];
+  /** HND-7: who still has a preventive measure of it to carry out, also once it is closed; left out where there are none. */
+  readonly measureOwnerIds?: readonly StaffId[];
 };
 
 const sights = new WeakMap<Actor, Sight>();
@@ -72,6 +74,7 @@ export function sees(sight: Sight, where: Whereabouts): boolean {
   if (!sight.personal) return false;
   if (where.departmentId !== null && sight.departmentIds.includes(where.departmentId)) return true;
   if (where.taskDepartmentIds?.some((id) => sight.departmentIds.includes(id)) === true) return true;
+  if (where.measureOwnerIds?.includes(sight.staffId) === true) return true;
   return where.ownerId === sight.staffId || where.handlerId === sight.staffId;
 }
 

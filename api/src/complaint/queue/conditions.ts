@@ -91,12 +91,13 @@ export function addSight(where: Conditions, sight: Sight): void {
 function addPersonal(where: Conditions, { projectIds, departmentIds, staffId }: Sight): void {
   where.and(
     `(c.project_id = any(?) or c.department_id = any(?) or c.owner_id = ? or c.handler_id = ?
-        or (${OPEN} and c.task_department_ids && ?::uuid[]))`,
+        or (${OPEN} and c.task_department_ids && ?::uuid[]) or (c.measure_owner_ids <> '{}' and c.measure_owner_ids @> array[?::uuid]))`,
     projectIds,
     departmentIds,
     staffId,
     staffId,
     departmentIds,
+    staffId,
   );
 }
 

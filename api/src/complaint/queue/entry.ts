@@ -49,6 +49,8 @@ export type QueueEntry = {
   readonly complainantKind: string;
   /** HND-8: departments that help with it just now. */
   readonly taskDepartmentIds: readonly DepartmentId[];
+  /** HND-7: who still has a preventive measure of it to carry out. */
+  readonly measureOwnerIds: readonly StaffId[];
 };
 
 /** How much of the words stands in a row, in characters. */
@@ -62,7 +64,7 @@ export const ENTRY_COLUMNS = `
          c.due_kind as "dueKind", c.urge, c.provisional, c.owner_id as "ownerId", o.name as "ownerName",
          c.handler_id as "handlerId", h.name as "handlerName", c.department_id as "departmentId", d.name as "departmentName",
          c.accepted_at as "acceptedAt", c.suspend_reason as "suspendReason", c.repeat_of_id as "repeatOfId",
-         w.kind as "complainantKind", c.task_department_ids as "taskDepartmentIds"`;
+         w.kind as "complainantKind", c.task_department_ids as "taskDepartmentIds", c.measure_owner_ids as "measureOwnerIds"`;
 
 export const ENTRY_JOINS = `
     join project p on p.id = c.project_id

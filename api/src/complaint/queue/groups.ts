@@ -68,8 +68,9 @@ function placesSeen(sight: Sight, filter: QueueFilter): readonly string[] {
 }
 
 function placesOf(facts: QueueFacts): readonly string[] {
-  const { projectId, departmentId, ownerId, handlerId, taskDepartmentIds = [] } = facts;
-  return [EVERYWHERE, projectId, departmentId, ownerId, handlerId, ...taskDepartmentIds].filter(
+  const { projectId, departmentId, ownerId, handlerId, taskDepartmentIds = [], measureOwnerIds = [] } = facts;
+  const helpers = [...taskDepartmentIds, ...measureOwnerIds];
+  return [EVERYWHERE, projectId, departmentId, ownerId, handlerId, ...helpers].filter(
     (place) => place !== null,
   );
 }

@@ -2,7 +2,7 @@ import { localDate } from "../../kernel/local-time.ts";
 import type { Aggregate, Facts, Suspension } from "../facts.ts";
 import type { ComplaintEvent, EventOf } from "../events.ts";
 import { moveClocks } from "./clocks.ts";
-import { helpingDepartments, moveMeasures, moveTasks } from "./parts.ts";
+import { helpingDepartments, measureOwners, moveMeasures, moveTasks } from "./parts.ts";
 
 /**
  * Folds one event into a complaint. The only place where facts change: commands, timers and imports all pass here,
@@ -11,13 +11,16 @@ import { helpingDepartments, moveMeasures, moveTasks } from "./parts.ts";
 export function evolve(before: Aggregate, event: ComplaintEvent): Aggregate {
   const tasks = moveTasks(before.tasks, event);
   const helping = tasks === before.tasks ? {} : { taskDepartmentIds: helpingDepartments(tasks) };
+  const measures = moveMeasures(before.measures, event);
+  const facts = { ...before.facts, ...change(before.facts, event), ...helping };
+  const asked = measures.length === 0 ? {} : { measureOwnerIds: measureOwners(measures, facts.state) };
   return {
     ...before,
-    facts: { ...before.facts, ...change(before.facts, event), ...helping },
+    facts: { ...facts, ...asked },
     clocks: moveClocks(before.clocks, event),
     suspensions: moveSuspensions(before.suspensions, event),
     tasks,
-    measures: moveMeasures(before.measures, event),
+    measures,
   };
 }
 

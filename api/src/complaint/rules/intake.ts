@@ -66,6 +66,7 @@ export function unregistered(intake: Intake): Aggregate {
       managerVisits: 0,
       majorCauses: [],
       taskDepartmentIds: [],
+      measureOwnerIds: [],
       validityAt: null,
       escalatedAt: null,
       outcome: null,

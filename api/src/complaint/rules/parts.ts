@@ -1,4 +1,6 @@
-import type { DepartmentId } from "../../kernel/ids.ts";
+import type { State } from "@heyi/schema/vocabulary/complaint.ts";
+
+import type { DepartmentId, StaffId } from "../../kernel/ids.ts";
 import type { ComplaintEvent } from "../events.ts";
 import type { Measure, Task } from "../facts.ts";
 
@@ -10,6 +12,13 @@ export function isOpenTask({ state }: Pick<Task, "state">): boolean {
 /** HND-8: the departments that help just now, each once, in a steady order. */
 export function helpingDepartments(tasks: readonly Task[]): readonly DepartmentId[] {
   return [...new Set(tasks.filter(isOpenTask).map(({ departmentId }) => departmentId))].toSorted();
+}
+
+/** HND-7: whose measures are not done yet, each once, in a steady order; of what was withdrawn or merged nothing is asked any more. */
+export function measureOwners(measures: readonly Measure[], state: State): readonly StaffId[] {
+  if (state === "WITHDRAWN" || state === "MERGED") return [];
+  const open = measures.filter(({ doneAt }) => doneAt === null);
+  return [...new Set(open.map(({ ownerId }) => ownerId))].toSorted();
 }
 
 export function moveTasks(tasks: readonly Task[], event: ComplaintEvent): readonly Task[] {

@@ -1,5 +1,5 @@
 import { CATEGORIES, CHANNELS } from "@heyi/schema/vocabulary/complaint.ts";
-import { act, type Answer, look, register } from "../../../test/complaints.ts";
+import { act, type Answer, idOf, look, register } from "../../../test/complaints.ts";
 import type { Person } from "../../../test/people.ts";
 import type { World } from "../../../test/world.ts";
 import { HOUR, MINUTE, registered, suspension, toCleaning, toEngineering } from "./stage.fixture.ts";
@@ -46,6 +46,18 @@ export async function rollOn(world: World, pick: Pick, steps: number): Promise<v
     () => ["Suspend", suspension(world, 1)],
     () => ["Resume", {}],
     () => ["Escalate", { reason: "业主着急" }],
+    () => [
+      "AddTask",
+      {
+        ...pick([toEngineering(world), toCleaning(world)]),
+        what: "先断水",
+        dueAt: new Date(world.clock.now().getTime() + HOUR).toISOString(),
+      },
+    ],
+    () => [
+      "SetMeasure",
+      { ownerId: idOf("Staff", pick(people).staffId), what: "每周巡查", dueDate: "2026-12-31" },
+    ],
     () => ["Resolve", { solution: "修好了", rootCause: "FACILITY", complainantTold: true }],
     () => ["SettleOnTheSpot", { solution: "当场好了", complainantWord: "行" }],
     () => ["Withdraw", { reason: "撤回" }],

@@ -164,6 +164,7 @@ CREATE TABLE "complaint" (
     "incident_id" UUID,
     "merged_into_id" UUID,
     "task_department_ids" UUID[] DEFAULT ARRAY[]::UUID[],
+    "measure_owner_ids" UUID[] DEFAULT ARRAY[]::UUID[],
     "next_action" TEXT,
     "next_action_due_at" TIMESTAMPTZ(3),
     "due_at" TIMESTAMPTZ(3),
@@ -919,6 +920,17 @@ create index complaint_queue_of_company on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
 create index complaint_queue_of_helpers on complaint using gin (task_department_ids)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN');
+-- ESC-3, MAJ-1, MAJ-2, VIS-1: what waits for a role, or is late: few of all that is open (api/src/board/queries.ts).
+create index complaint_on_a_board on complaint (company_id, project_id)
+  where state not in ('CLOSED', 'MERGED', 'WITHDRAWN')
+    and ((next_action in ('VISIT', 'CLOSE', 'QUIET_PERIOD') or level > acknowledged_level
+          or major_proposed_at is not null or (major_since is not null and meeting_held_at is null))
+         or urge = 'OVERDUE');
+-- What comes and goes, day by day (api/src/board/figures.ts).
+create index event_of_trend on event (company_id, at)
+  where kind in ('REGISTERED', 'CLOSED', 'WITHDRAWN', 'MERGED', 'REOPENED', 'CLOCK_OVERDUE');
+create index preventive_measure_due on preventive_measure (complaint_id) where done_at is null and reminded_at is not null;
+create index complaint_seen_by_measure_owners on complaint using gin (measure_owner_ids) where measure_owner_ids <> '{}';
 -- Few among many, and anywhere in the queue's order.
 create index complaint_queue_escalated on complaint (company_id, due_at, id)
   where state not in ('CLOSED', 'MERGED', 'WITHDRAWN') and level > 0;
@@ -1041,7 +1053,8 @@ begin
             due_at, due_kind, urge, provisional, validity_at, injury, escalated_at, acknowledged_level, reminders, outcome,
             visit_exemption, about_staff_id, investigated_at, plan_consent, planned_at, visit_tries, last_try_on, quiet_since,
             quiet_until, last_result, manager_visits, confirmed_at, dissatisfied_at, major_causes, major_proposed_at,
-            major_since, meeting_due_at, meeting_held_at, meeting_overdue_at, incident_id, merged_into_id, task_department_ids)
+            major_since, meeting_due_at, meeting_held_at, meeting_overdue_at, incident_id, merged_into_id, task_department_ids,
+            measure_owner_ids)
          = (r.version, r.state, r.category, r.sub_category, r.validity, r.severity, r.malicious, r.urgency, r.impact,
             r.priority, r.triaged_at, r.owner_id, r.department_id, r.handler_id, r.assigned_at, r.accepted_at, r.declines,
             r.level, r.responded_at, r.replied_at, r.resolved_at, r.told_at, r.visited_at, r.ended_at, r.last_contact_at,
@@ -1051,7 +1064,7 @@ begin
             r.visit_exemption, r.about_staff_id, r.investigated_at, r.plan_consent, r.planned_at, r.visit_tries, r.last_try_on,
             r.quiet_since, r.quiet_until, r.last_result, r.manager_visits, r.confirmed_at, r.dissatisfied_at, r.major_causes,
             r.major_proposed_at, r.major_since, r.meeting_due_at, r.meeting_held_at, r.meeting_overdue_at, r.incident_id,
-            r.merged_into_id, r.task_department_ids)
+            r.merged_into_id, r.task_department_ids, r.measure_owner_ids)
       from jsonb_populate_recordset(null::complaint, changed) r
      where c.id = r.id;
   end if;

@@ -26,7 +26,7 @@ export function toOpenRow(entry: QueueEntry, share: Share): OpenRow {
   return { entry: shared(entry, share), at, cursor: encodePlace({ at, id: entry.id }) };
 }
 
-const NONE: QueueEntry["taskDepartmentIds"] = [];
+const NONE: readonly never[] = [];
 
 /** Frozen: what is written of it is written once. */
 function shared(entry: QueueEntry, share: Share): QueueEntry {
@@ -65,6 +65,7 @@ function shared(entry: QueueEntry, share: Share): QueueEntry {
     repeatOfId: entry.repeatOfId,
     complainantKind: share(entry.complainantKind),
     taskDepartmentIds: entry.taskDepartmentIds.length === 0 ? NONE : entry.taskDepartmentIds,
+    measureOwnerIds: entry.measureOwnerIds.length === 0 ? NONE : entry.measureOwnerIds,
   });
 }
 

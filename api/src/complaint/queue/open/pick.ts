@@ -31,7 +31,8 @@ export function shelvesOf(shelves: Shelves, filter: OpenFilter, sight: Sight): r
 
 /** What somebody sees beside whole projects. */
 export function personalShelves(shelves: Shelves, { departmentIds, staffId }: Sight): readonly Shelf[] {
-  return [...departmentIds.map((id) => shelves.department(id)), shelves.person(staffId)];
+  const departments = departmentIds.map((id) => shelves.department(id));
+  return [...departments, shelves.person(staffId), shelves.helper(staffId)];
 }
 
 /** The whole projects in sight under a filter, for those who do not see the whole company. */

@@ -21,6 +21,7 @@ export class Shelves {
   readonly #projects = new Map<ProjectId, Views>();
   readonly #departments = new Map<DepartmentId, Shelf>();
   readonly #staff = new Map<StaffId, Shelf>();
+  readonly #helpers = new Map<StaffId, Shelf>();
   readonly #share = sharing();
 
   get size(): number {
@@ -31,6 +32,7 @@ export class Shelves {
     return this.#projects.get(id) ?? NO_VIEWS;
   }
 
+  /** Assigned to it, or with a task for it (HND-8). */
   department(id: DepartmentId): Shelf {
     return this.#departments.get(id) ?? NOTHING;
   }
@@ -38,6 +40,11 @@ export class Shelves {
   /** What a person owns or handles. */
   person(id: StaffId): Shelf {
     return this.#staff.get(id) ?? NOTHING;
+  }
+
+  /** Where a person has a preventive measure to carry out (HND-7). */
+  helper(id: StaffId): Shelf {
+    return this.#helpers.get(id) ?? NOTHING;
   }
 
   /** In place of what was known of this complaint; a row that says nothing new stays the very object it was. */
@@ -66,7 +73,10 @@ export class Shelves {
     const shelves = (Object.keys(counts) as (keyof QueueCounters)[])
       .filter((view) => counts[view] > 0)
       .flatMap((view) => [this.company[view], project[view]]);
-    if (entry.departmentId !== null) shelves.push(made(this.#departments, entry.departmentId, newShelf));
+    for (const id of new Set([entry.departmentId, ...entry.taskDepartmentIds])) {
+      if (id !== null) shelves.push(made(this.#departments, id, newShelf));
+    }
+    for (const id of entry.measureOwnerIds) shelves.push(made(this.#helpers, id, newShelf));
     for (const id of new Set([entry.ownerId, entry.handlerId])) {
       if (id !== null) shelves.push(made(this.#staff, id, newShelf));
     }
