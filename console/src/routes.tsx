@@ -23,6 +23,10 @@ export const router = createBrowserRouter([
       },
       { path: "mine", lazy: async () => ({ Component: (await import("./shift/shift-page.tsx")).ShiftPage }) },
       {
+        path: "board",
+        lazy: async () => ({ Component: (await import("./board/board-page.tsx")).BoardPage }),
+      },
+      {
         path: "stocktaking",
         lazy: async () => ({ Component: (await import("./report/stocktaking-page.tsx")).StocktakingPage }),
       },

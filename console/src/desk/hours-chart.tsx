@@ -1,48 +1,15 @@
-import { BarChart } from "echarts/charts";
-import { GridComponent } from "echarts/components";
-import { type EChartsType, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "react";
-import { paletteOf, type Palette } from "../theme/palette.ts";
-import { useScheme } from "../theme/preferences.ts";
+import { Chart, type ChartOption } from "../ui/chart.tsx";
+import type { Palette } from "../theme/palette.ts";
 import { HOUR } from "../time/shanghai.ts";
 import { clockTime } from "../time/spoken.ts";
 import type { NextHours } from "./next-hours.ts";
 
-use([BarChart, GridComponent, SVGRenderer]);
-
-type Option = Parameters<EChartsType["setOption"]>[0];
-
 /** Bars from zero, one an hour; the picture of a table that stands beside it for those who read it. */
 export function HoursChart({ hours }: { readonly hours: NextHours }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType>(undefined);
-  const option = optionOf(hours, paletteOf(useScheme()));
-  const latest = useRef(option);
-  useEffect(function drawOnceThereIsRoom() {
-    const element = place.current;
-    if (element === null) return undefined;
-    const watch = new ResizeObserver(() => {
-      if (element.clientWidth === 0) return;
-      chart.current ??= init(element, undefined, { renderer: "svg" });
-      chart.current.resize();
-      chart.current.setOption(latest.current);
-    });
-    watch.observe(element);
-    return () => {
-      watch.disconnect();
-      chart.current?.dispose();
-      chart.current = undefined;
-    };
-  }, []);
-  useEffect(function showLatest() {
-    latest.current = option;
-    chart.current?.setOption(option);
-  });
-  return <div ref={place} style={{ height: "100%" }} />;
+  return <Chart option={(palette) => optionOf(hours, palette)} />;
 }
 
-function optionOf({ perHour, start }: NextHours, palette: Palette): Option {
+function optionOf({ perHour, start }: NextHours, palette: Palette): ChartOption {
   const ink = { color: palette.inkThird, fontSize: 12 };
   return {
     animation: false,

@@ -58,7 +58,7 @@ export function StocktakingPage() {
     );
   const { at, total, lost, rows, days } = data.stocktaking;
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t("stock.title")}</h1>
         <span className="figures">{t("stock.asOf", { time: clockTime(Date.parse(at)) })}</span>
@@ -96,7 +96,7 @@ export function StocktakingPage() {
         </tbody>
       </table>
       {rows.length < total && <p className={styles.days}>{t("stock.more", { shown: rows.length, total })}</p>}
-    </main>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { usePreferences } from "../theme/preferences.ts";
 import { Mark } from "../ui/mark.tsx";
 import { LiveMark } from "./live-mark.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { Places } from "./places.tsx";
 import { ProjectSwitcher } from "./project-switcher.tsx";
 import { SearchBox } from "./search-box.tsx";
 import type { Panel } from "./shell.tsx";
@@ -26,6 +27,7 @@ export function Header(props: { readonly onPanel: (panel: Panel) => void }) {
         <span className={styles.brandName}>{t("shell.product")}</span>
       </Link>
       <ProjectSwitcher />
+      <Places />
       <SearchBox />
       <div className={styles.end}>
         <LiveMark />

@@ -43,6 +43,7 @@ export const PLACE_KEYS = {
   desk: "D",
   intake: "N",
   mine: "M",
+  board: "B",
   stocktaking: "P",
   notices: "I",
   help: "H",

@@ -53,6 +53,7 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
           run: go(deskPath({ projects })),
         },
         { name: t("shift.title"), sounds: SOUNDS.mine, keys: ["G", PLACE_KEYS.mine], run: go("/mine") },
+        { name: t("board.title"), sounds: SOUNDS.board, keys: ["G", PLACE_KEYS.board], run: go("/board") },
         {
           name: t("stock.title"),
           sounds: SOUNDS.stocktaking,

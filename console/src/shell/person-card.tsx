@@ -4,12 +4,14 @@ import { Link } from "react-router";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Settings } from "./settings.tsx";
+import { leads } from "./leads.ts";
 import styles from "./person-card.module.css";
 import { useSignOut } from "./use-sign-out.ts";
 
 export function PersonCard(props: { readonly onShortcuts?: () => void }) {
   const { t, label, locale } = useWords();
-  const { staff, company, roles } = useViewer();
+  const viewer = useViewer();
+  const { staff, company, roles } = viewer;
   const leave = useSignOut();
   const held = [...new Set(roles.map(({ role }) => label(ROLE_LABELS, role)))];
   return (
@@ -26,6 +28,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
       <hr />
       <div className={styles.links}>
         <Link to="/mine">{t("shift.title")}</Link>
+        {leads(viewer) && <Link to="/board">{t("board.title")}</Link>}
         <Link to="/stocktaking">{t("stock.title")}</Link>
         <Link to="/help">{t("shell.placeHelp")}</Link>
         {props.onShortcuts && (

@@ -44,6 +44,7 @@ export function Shortcuts(props: { readonly onClose: () => void }) {
         [["G", PLACE_KEYS.desk], t("shell.placeDesk")],
         [["G", PLACE_KEYS.intake], t("shell.placeIntake")],
         [["G", PLACE_KEYS.mine], t("shift.title")],
+        [["G", PLACE_KEYS.board], t("board.title")],
         [["G", PLACE_KEYS.stocktaking], t("stock.title")],
         [["G", PLACE_KEYS.notices], t("shell.placeNotices")],
         [["G", PLACE_KEYS.help], t("shell.placeHelp")],

@@ -1,4 +1,10 @@
-import { BellOutlined, FormOutlined, UnorderedListOutlined, UserOutlined } from "@ant-design/icons";
+import {
+  BellOutlined,
+  CheckSquareOutlined,
+  FormOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
 import { Badge } from "antd";
 import { NavLink } from "react-router";
 import { useWords } from "../i18n/use-words.ts";
@@ -19,6 +25,10 @@ export function Tabs(props: { readonly unread: number; readonly onNotices: () =>
       <NavLink to="/intake" className={styles.tab ?? ""}>
         <FormOutlined aria-hidden="true" />
         {t("desk.tabRegister")}
+      </NavLink>
+      <NavLink to="/mine" className={styles.tab ?? ""}>
+        <CheckSquareOutlined aria-hidden="true" />
+        {t("shift.title")}
       </NavLink>
       <button type="button" className={styles.tab} onClick={props.onNotices}>
         <Badge count={props.unread} size="small">

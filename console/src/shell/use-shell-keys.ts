@@ -22,6 +22,7 @@ export function useShellKeys(open: (panel: Panel) => void): void {
       if (letter === PLACE_KEYS.desk) void navigate(deskPath({ projects: preferences().projects }));
       else if (letter === PLACE_KEYS.intake) void navigate("/intake");
       else if (letter === PLACE_KEYS.mine) void navigate("/mine");
+      else if (letter === PLACE_KEYS.board) void navigate("/board");
       else if (letter === PLACE_KEYS.stocktaking) void navigate("/stocktaking");
       else if (letter === PLACE_KEYS.help) void navigate("/help");
       else open("notices");

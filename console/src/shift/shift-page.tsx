@@ -1,8 +1,9 @@
-import { App, Button, Empty } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import type { MyShiftQuery as Data } from "../../generated/graphql.ts";
 import { useViewer } from "../auth/viewer.ts";
+import { WorkList } from "../board/work-list.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { dayAndTime } from "../time/spoken.ts";
 import { useMinute } from "../time/ticker.ts";
@@ -30,23 +31,20 @@ export function ShiftPage() {
     );
   const { inHand, handovers } = data.myShift;
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <h1>{t("shift.title")}</h1>
       {handovers.map((handover) => (
         <HandoverCard key={handover.id} handover={handover} reload={reload} />
       ))}
-      <section aria-label={t("shift.inHand")}>
+      <section aria-label={isHandingOver ? t("shift.inHand") : t("board.mine")}>
         <div className={styles.head}>
-          <h2>
-            {t("shift.inHand")} <span className="figures">{inHand.length}</span>
-          </h2>
+          <h2>{isHandingOver ? t("shift.inHand") : t("board.mine")}</h2>
           {inHand.length > 0 && !isHandingOver && (
             <Button type="primary" onClick={() => setHandingOver(true)}>
               {t("shift.handOver")}
             </Button>
           )}
         </div>
-        {inHand.length === 0 && <Empty description={t("shift.nothing")} />}
         {isHandingOver ? (
           <HandOverForm
             inHand={inHand}
@@ -57,16 +55,10 @@ export function ShiftPage() {
             leave={() => setHandingOver(false)}
           />
         ) : (
-          <ul className={styles.items}>
-            {inHand.map((item) => (
-              <li key={item.id}>
-                <ItemLine item={item} />
-              </li>
-            ))}
-          </ul>
+          <WorkList scope="MINE" />
         )}
       </section>
-    </main>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 export const shift = {
   title: "My day",
   inHand: "Open complaints I answer for",
-  nothing: "Nothing open in hand",
   handOver: "Hand over",
   from: "From {{name}} to me",
   to: "From me to {{name}}",

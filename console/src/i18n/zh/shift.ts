@@ -1,7 +1,6 @@
 export const shift = {
   title: "今日我的",
   inHand: "我负责的未结投诉",
-  nothing: "手上没有未结的投诉",
   handOver: "交班",
   from: "{{name}} 交给我的",
   to: "我交给 {{name}} 的",

@@ -1,5 +1,6 @@
 import { actions } from "./actions.ts";
 import { auth } from "./auth.ts";
+import { board } from "./board.ts";
 import { casework } from "./case.ts";
 import { complaint } from "./complaint.ts";
 import { desk } from "./desk.ts";
@@ -13,6 +14,7 @@ import { shift, stock } from "./shift.ts";
 export const words = {
   actions,
   auth,
+  board,
   case: casework,
   complaint,
   desk,

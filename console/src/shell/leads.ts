@@ -1,0 +1,8 @@
+import type { Viewer } from "../auth/viewer.ts";
+
+const LEADING = ["SUPERVISOR", "PROJECT_MANAGER", "COMPANY_QA"] as const;
+
+/** Whoever looks after a project has a board. */
+export function leads({ roles }: Pick<Viewer, "roles">): boolean {
+  return roles.some(({ role }) => LEADING.some((leading) => leading === role));
+}
