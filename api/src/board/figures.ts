@@ -35,7 +35,7 @@ const IS: Readonly<Record<Figure, string>> = {
 const FIGURES = Object.keys(IS) as Figure[];
 
 /** The projects of which everything lies in sight, narrowed to those asked for; null: the whole company. */
-export function projectsSeen(actor: Actor, asked: readonly ProjectId[] | null): readonly ProjectId[] | null {
+function projectsSeen(actor: Actor, asked: readonly ProjectId[] | null): readonly ProjectId[] | null {
   const { wholeCompany, projectIds } = sightOf(actor);
   if (wholeCompany) return asked;
   return asked === null ? projectIds : projectIds.filter((id) => asked.includes(id));

@@ -18,7 +18,7 @@ export type Work = {
 };
 
 /** Complaints looked at; whoever has more to do than this does not read to the end of it. */
-export const MOST_COMPLAINTS = 1_000;
+const MOST_COMPLAINTS = 1_000;
 
 /** Everything in the scope, what runs out first on top: one statement picks the complaints, the rules say what each asks. */
 export async function readWork(reader: Reader, actor: Actor, scope: Scope): Promise<Work> {

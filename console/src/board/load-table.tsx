@@ -33,7 +33,9 @@ export function LoadTable({ caption, rows, onOpen }: Props) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="unseen">{caption}</span>
+            </th>
             {SHOWN.map((figure) => (
               <th key={figure} scope="col">
                 {label(FIGURE_LABELS, figure)}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useQuery } from "urql";
 import type { FiguresQuery as Data } from "../../generated/graphql.ts";
-import { useMinute } from "../time/ticker.ts";
+import { MINUTE } from "../time/shanghai.ts";
 import { FiguresQuery } from "./documents.ts";
 
 export type Figures = Data["figures"];
@@ -14,12 +14,14 @@ export function useFigures(projectIds: readonly string[]) {
     variables: { projectIds: projectIds.length === 0 ? null : [...projectIds] },
     requestPolicy: "cache-and-network",
   });
-  const minute = useMinute();
   useEffect(
     function countAgain() {
-      if (!document.hidden) again({ requestPolicy: "network-only" });
+      const every = setInterval(() => {
+        if (!document.hidden) again({ requestPolicy: "network-only" });
+      }, MINUTE);
+      return () => clearInterval(every);
     },
-    [minute, again],
+    [again],
   );
   return { ...answer, again: () => again({ requestPolicy: "network-only" }) };
 }

@@ -18,7 +18,6 @@ export type Work = {
   readonly hasMore: boolean;
   /** The first reading failed, and whether for want of a connection; it goes on trying. */
   readonly failed: { readonly network: boolean } | undefined;
-  readonly again: () => void;
 };
 
 const PAUSE_MS = 2_000;
@@ -28,7 +27,6 @@ export function useWork(scope: Scope): Work {
   const [state, setState] = useState<WorkState>();
   const [hasMore, setHasMore] = useState(false);
   const [failed, setFailed] = useState<Work["failed"]>();
-  const [attempt, setAttempt] = useState(0);
 
   useEffect(
     function followWork() {
@@ -76,7 +74,7 @@ export function useWork(scope: Scope): Work {
         live?.unsubscribe();
       };
     },
-    [scope, attempt],
+    [scope],
   );
-  return { state, hasMore, failed, again: () => setAttempt((count) => count + 1) };
+  return { state, hasMore, failed };
 }

@@ -43,7 +43,7 @@ export function EvidenceDialog(props: DialogProps) {
               },
             ]}
           >
-            <FilesField complaintId={props.subject.id} settled={settled} />
+            <FilesField complaintId={props.subject.id} settledRef={settled} />
           </Form.Item>
           <Form.Item name="about" label={`${t("evidence.about")} (${t("actions.optional")})`}>
             <Input maxLength={500} placeholder={t("evidence.aboutHint")} />
@@ -59,12 +59,12 @@ export function EvidenceDialog(props: DialogProps) {
 
 type FieldProps = {
   readonly complaintId: string;
-  readonly settled: RefObject<() => Promise<void>>;
+  readonly settledRef: RefObject<() => Promise<void>>;
   readonly value?: readonly string[];
   readonly onChange?: (fileIds: readonly string[]) => void;
 };
 
-function FilesField({ complaintId, settled, value = [], onChange }: FieldProps) {
+function FilesField({ complaintId, settledRef, value = [], onChange }: FieldProps) {
   const { t, locale } = useWords();
   // Of an earlier try, before this dialog was opened again.
   const [kept] = useState(value);
@@ -72,7 +72,7 @@ function FilesField({ complaintId, settled, value = [], onChange }: FieldProps) 
   const files = useUploads({ complaintId }, locale, words, (fileIds) => onChange?.([...kept, ...fileIds]));
   const { uploads, add, remove } = files;
   useEffect(() => {
-    settled.current = files.settled;
+    settledRef.current = files.settled;
   });
   const [isOver, setOver] = useState(false);
   const chosen = useRef<HTMLInputElement>(null);
