@@ -52,7 +52,7 @@ test("HND-2: what was written against an older state is not lost, and can be kep
   const first = await seat(demo.staff("zengjingyi"), `/desk?complaint=${complaint.number}`);
   const second = await seat(demo.staff("huangweidong"), `/desk?complaint=${complaint.number}`);
   await isLive(second);
-  await panelOf(second, complaint.number).getByRole("button", { name: "上移 E" }).click();
+  await second.keyboard.press("e");
   const mine = second.getByRole("dialog", { name: /^上移/ });
   const reason = "业主今天第三次来电,情绪激动,要求主任回电。";
   await mine.getByLabel("理由").fill(reason);

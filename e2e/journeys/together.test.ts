@@ -79,15 +79,15 @@ test("ORG-5, REP-1: at the change of shifts the open items are listed, noted, ha
   await leaving.getByRole("textbox", { name: `${one.number} 的交代` }).fill("业主下午三点来看");
   await leaving.getByRole("button", { name: "交班 2 件" }).click();
   await expect(leaving.getByText("等 陈调度 接班")).toBeVisible();
-  await expect(leaving.getByText("手上没有未结的投诉")).toBeVisible();
+  await expect(leaving.getByText("没有要办的,手上清了")).toBeVisible();
 
   const coming = await seat(house.staff("dispatcher"), "/mine");
   await expect(coming.getByRole("heading", { name: /^林小雨 交给我的/ })).toBeVisible();
   await expect(coming.getByText("业主下午三点来看")).toBeVisible();
   await coming.getByRole("button", { name: /^接\s?班$/ }).click();
   await expect(coming.getByText(/^陈调度 .* 已接班$/)).toBeVisible();
-  for (const { number } of [one, two])
-    await expect(coming.getByRole("link", { name: number }).first()).toBeVisible();
+  const waiting = coming.getByRole("region", { name: "要我办的" });
+  for (const { number } of [one, two]) await expect(waiting.getByText(number)).toBeVisible();
 
   const stock = await seat(house.staff("supervisor"), "/stocktaking");
   await expect(stock.getByRole("status").filter({ hasText: "没有漏单" })).toContainText("2 件未结投诉");

@@ -42,7 +42,7 @@ export function ActionDialog<Values extends Record<string, unknown>>(props: Prop
 
   async function send(against: number): Promise<void> {
     const values = form.getFieldsValue(true) as Values;
-    if (await submission.send(values, against)) {
+    if (await submission.send(values, knownVersion({ id: subject.id, version: against }))) {
       onClose();
       sayDone(action, subject);
     }

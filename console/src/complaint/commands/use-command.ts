@@ -31,11 +31,18 @@ export function useCommand<Data, Input, Result extends AnyResult>(
       if (data === undefined) return { kind: "failed", cause: "Server" };
       const result = pick(data);
       if (isProblem(result)) return toProblem(result);
-      rememberOwn(result);
+      rememberOwn(result, versionOf(input));
       return { kind: "done", value: result as Exclude<Result, ProblemResult> };
     },
     [client, document, pick],
   );
+}
+
+/** Of a command on no complaint yet: before the first. */
+function versionOf(input: unknown): number {
+  const given =
+    typeof input === "object" && input !== null && "expectedVersion" in input && input.expectedVersion;
+  return typeof given === "number" ? given : 0;
 }
 
 const PROBLEMS: readonly string[] = ["InvalidError", "NotAllowedError", "ConflictError", "NotFoundError"];
