@@ -60,6 +60,15 @@ export const NEXT_ACTION_LABELS = {
   FOLLOW_UP: { zh: "跟进", en: "Follow up" },
 } as const satisfies Labels<NextAction>;
 
+/** What of a deadline moves when rules or calendar do: itself, the moment it counts as due soon, or its hard limit. */
+export const DEADLINE_POINTS = ["DUE", "DUE_SOON", "LIMIT"] as const;
+export type DeadlinePoint = (typeof DEADLINE_POINTS)[number];
+export const DEADLINE_POINT_LABELS = {
+  DUE: { zh: "到期", en: "Due" },
+  DUE_SOON: { zh: "即将超时提醒", en: "Due soon" },
+  LIMIT: { zh: "最长时限", en: "Hard limit" },
+} as const satisfies Labels<DeadlinePoint>;
+
 /** Why a day was or was not counted in a working-day deadline (SLA-6). */
 export const DAY_GROUNDS = [
   "RECEIPT_DAY",

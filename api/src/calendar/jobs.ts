@@ -8,5 +8,6 @@ import type { CompanyId } from "../kernel/ids.ts";
 export const recomputeDeadlines = defineJob({
   name: "calendar.recompute",
   schema: z.object({ companyId: z.uuid(), year: z.int() }),
-  run: ({ companyId, year }, { db, clock }) => recompute(db.pool, clock, companyId as CompanyId, year),
+  run: ({ companyId, year }, { db, clock }) =>
+    recompute(db.pool, clock, companyId as CompanyId, { cause: "CALENDAR", year, by: null, projectIds: null }),
 });

@@ -1,6 +1,7 @@
 import type { Whereabouts } from "../org/access.ts";
 import { DEPARTMENT_ROW, PROJECT_ROW, STAFF_ROW } from "../org/rows.ts";
-import { GROUND_STAMP, type GroundStamp } from "../sla/ground.ts";
+import type { GroundStamp } from "../sla/ground.ts";
+import { GROUND_OF_COMPLAINT } from "./ground-of.ts";
 import { CASEWORK, type CaseworkRow } from "./casework.ts";
 import type { ComplaintDetail, EarlierComplaint } from "./detail.ts";
 import type { Standing } from "./facts.ts";
@@ -49,7 +50,7 @@ export const SELECT_DETAIL = `
          json_build_object('kind', w.kind, 'name', w.name, 'phone', w.phone) as complainant,
          ${PROJECT_ROW("p")} as project, ${STAFF_ROW("i")} as "intakeStaff", ${STAFF_ROW("o")} as owner, ${STAFF_ROW("h")} as handler,
          ${DEPARTMENT_ROW("d")} as department,
-         ${GROUND_STAMP} as ground,
+         ${GROUND_OF_COMPLAINT} as ground,
          (select l.seq from log_head l where l.company_id = c.company_id)::text as seq,
          ${CASEWORK("$4")} as casework,
          coalesce((

@@ -1,4 +1,4 @@
-import type { ClockKind } from "@heyi/schema/vocabulary/clock.ts";
+import type { ClockKind, DeadlinePoint, NextAction } from "@heyi/schema/vocabulary/clock.ts";
 import type {
   Category,
   Channel,
@@ -158,8 +158,25 @@ type Payloads = {
   CLOCK_OVERDUE: { clock: ClockKind; generation: number; dueAt: Date };
   CLOCK_LIMIT_PASSED: { clock: ClockKind; generation: number; dueAt: Date };
   SILENCE_NOTICED: { since: Date };
-  DEADLINES_RECOMPUTED: { year: number };
+  DEADLINES_RECOMPUTED: RecomputeCause & {
+    moved: readonly Move[];
+    /** TRI-3: as the matrix of newer rules has it; null: it stays. */
+    priority: { readonly from: Priority | null; readonly to: Priority } | null;
+  };
   CONTACT_REVEALED: Record<never, never>;
+};
+
+/** SLA-2, SLA-6: a year's calendar was loaded, or newer rules were applied to what is open. */
+export type RecomputeCause =
+  | { readonly cause: "CALENDAR"; readonly year: number }
+  | { readonly cause: "POLICY"; readonly rulesVersion: number };
+
+/** AUD-1: one deadline before and after it was computed anew. */
+export type Move = {
+  readonly of: ClockKind | NextAction;
+  readonly point: DeadlinePoint;
+  readonly from: Date;
+  readonly to: Date;
 };
 
 export type Triage = {

@@ -21,6 +21,8 @@ export type Birth = {
   readonly seeks: string | null;
   readonly repeatOfId: string | null;
   readonly searchTerms: readonly string[];
+  /** SLA-6: the version of the company's rules it comes in under. */
+  readonly rulesVersion: number;
 };
 
 /** One complaint and what happens to it in this transaction. `birth` is there exactly when it is new. */

@@ -2,10 +2,11 @@ import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 
 import type { ComplaintId, DepartmentId, StaffId } from "../kernel/ids.ts";
 import type { Reader } from "../kernel/sql.ts";
-import { GROUND_STAMP, type GroundStamp } from "../sla/ground.ts";
+import type { GroundStamp } from "../sla/ground.ts";
 import { AROUND_COLUMN } from "./around.ts";
 import { ASSIGNEE } from "./assignees.ts";
 import type { Aggregate } from "./facts.ts";
+import { GROUND_OF_COMPLAINT } from "./ground-of.ts";
 import type { Json } from "./row.ts";
 import { RECEIPT_FOUND, type EarlierReceipt } from "./once.ts";
 import type { Assignee } from "./rules/assignment.ts";
@@ -95,7 +96,7 @@ const SELECT = `
               where q.id = $8 and q.project_id = o.project_id and q.state not in ('CLOSED', 'MERGED', 'WITHDRAWN')) end) as looked
     from (values (1)) always
     left join lateral (
-  select ${AGGREGATE_COLUMNS}, ${AROUND_COLUMN} as around, c.xmin::text as stamp, ${GROUND_STAMP} as ground,
+  select ${AGGREGATE_COLUMNS}, ${AROUND_COLUMN} as around, c.xmin::text as stamp, ${GROUND_OF_COMPLAINT} as ground,
          case when c.version > $4 then
            (select json_build_object('actorId', e.actor_id, 'at', e.at) from event e
              where e.company_id = c.company_id and e.complaint_id = c.id and e.version > $4

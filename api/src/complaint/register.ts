@@ -92,7 +92,7 @@ export async function register(context: CommandContext, input: RegisterInput): P
       if (input.responded)
         events.push(...response({ how: SPOKEN[input.channel] ?? "PHONE", text: null }, actor, ground));
       const complainant = complainantOf(input.complainant.kind, given, room, now);
-      const birth = birthOf(input, given, complainant.id, room, repeatOf);
+      const birth = birthOf(input, given, complainant.id, room, repeatOf, ground.rulesVersion);
       await save(writer, actor.companyId, [{ before: unregistered(intake), birth, events, ground }], {
         receipt,
         newcomer: { complainant: toRow(complainant), month: localMonth(intake.receivedAt) },
@@ -173,6 +173,7 @@ function birthOf(
   complainantId: string,
   roomId: string | null,
   repeatOfId: ComplaintId | null,
+  rulesVersion: number,
 ): Birth {
   return {
     number: null,
@@ -187,6 +188,7 @@ function birthOf(
     seeks,
     repeatOfId,
     searchTerms: searchTerms(`${content}\n${demand ?? ""}`),
+    rulesVersion,
   };
 }
 

@@ -8,8 +8,7 @@ import { toError } from "../kernel/errors.ts";
 import type { ComplaintId } from "../kernel/ids.ts";
 import type { Log } from "../kernel/log.ts";
 import { inTransaction, read, type Tx } from "../kernel/sql.ts";
-import { loadGrounds } from "../sla/ground.ts";
-import type { Aggregate } from "./facts.ts";
+import { loadGroundsOf } from "./ground-of.ts";
 import { catchUp } from "./rules/timers.ts";
 import { save } from "./save.ts";
 import { readAggregates } from "./store.ts";
@@ -147,19 +146,16 @@ async function fire(tx: Tx, ids: readonly ComplaintId[], clock: Clock): Promise<
   const now = clock.now();
   const byCompany = Map.groupBy(await readAggregates(tx, ids), ({ facts }) => facts.companyId);
   for (const [companyId, complaints] of [...byCompany].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    const grounds = await loadGrounds(tx, companyId, [
-      ...new Set(complaints.map(({ facts }) => facts.projectId)),
-    ]);
-    const groundOf = ({ facts }: Aggregate) => {
-      const ground = grounds.get(facts.projectId);
-      if (ground === undefined) throw new Error(`no policy in force for project ${facts.projectId}`);
-      return { ...ground, now };
-    };
+    const groundOf = await loadGroundsOf(
+      tx,
+      companyId,
+      complaints.map(({ facts }) => facts.id),
+    );
     await save(
       tx,
       companyId,
       complaints.map((before) => {
-        const ground = groundOf(before);
+        const ground = { ...groundOf(before), now };
         return { before, birth: null, events: catchUp(before, ground), ground };
       }),
     );

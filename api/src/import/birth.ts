@@ -34,6 +34,7 @@ export function bear(
     seeks: head.seeks,
     repeatOfId: repeatOf(replayed),
     searchTerms: searchTerms(`${head.content}\n${head.demand ?? ""}`),
+    rulesVersion: place.ground.rulesVersion,
   };
   const folded: Folded = {
     ...replayed,

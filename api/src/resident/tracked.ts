@@ -8,7 +8,8 @@ import { AGGREGATE_COLUMNS, toAggregate, type AggregateRow } from "../complaint/
 import { NotFoundError } from "../kernel/errors.ts";
 import type { CompanyId } from "../kernel/ids.ts";
 import { readerOf } from "../kernel/sql.ts";
-import { GROUND_STAMP, groundUnder, type GroundStamp } from "../sla/ground.ts";
+import { GROUND_OF_COMPLAINT } from "../complaint/ground-of.ts";
+import { groundUnder, type GroundStamp } from "../sla/ground.ts";
 import { plainCode } from "./under-code.ts";
 
 /** One thing that the complainant may know of: words and moment, nobody's name. */
@@ -94,7 +95,7 @@ const HEARD_OF: readonly EventKind[] = [
 /** Of what is not public nothing but the kind: no words, no data. */
 const SELECT = `
   select ${AGGREGATE_COLUMNS}, c.number, c.content, c.demand, p.name as "projectName", d.name as department,
-         h.name as "handlerName", h.title as "handlerTitle", ${GROUND_STAMP} as ground,
+         h.name as "handlerName", h.title as "handlerTitle", ${GROUND_OF_COMPLAINT} as ground,
          coalesce((
            select json_agg(e) from (
              select e.seq::text as id, e.kind, e.at,

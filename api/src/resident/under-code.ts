@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 
 import type { ComplaintEvent } from "../complaint/events.ts";
 import type { Aggregate } from "../complaint/facts.ts";
+import { loadGroundsOf } from "../complaint/ground-of.ts";
 import { evolveAll } from "../complaint/rules/evolve.ts";
 import type { Ground } from "../complaint/rules/ground.ts";
 import { refusalOf } from "../complaint/rules/permission.ts";
@@ -15,7 +16,6 @@ import type { Clock } from "../kernel/clock.ts";
 import { InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
 import type { ComplaintId, StaffId } from "../kernel/ids.ts";
 import { inTransaction, readerOf, type Tx } from "../kernel/sql.ts";
-import { loadGround } from "../sla/ground.ts";
 
 export type UnderCode = { readonly code: string; readonly idempotencyKey: string };
 export type Deciding = (complaint: Aggregate, ground: Ground) => readonly ComplaintEvent[];
@@ -59,8 +59,9 @@ export async function actUnderCode(
   await inTransaction(pool, async (tx) => {
     const complaint = await lockAggregate(tx, id);
     if (await wasDone(tx, id, key, fingerprint)) return;
-    const { companyId, projectId } = complaint.facts;
-    const ground = { ...(await loadGround(tx, companyId, projectId)), now: clock.now() };
+    const { companyId } = complaint.facts;
+    const groundOf = await loadGroundsOf(tx, companyId, [id]);
+    const ground = { ...groundOf(complaint), now: clock.now() };
     const overdue = catchUp(complaint, ground);
     const current = evolveAll(complaint, overdue);
     const refusal = refusalOf(action, current, "COMPLAINANT", ground);

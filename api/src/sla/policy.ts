@@ -1,15 +1,19 @@
-import { CATEGORIES, PRIORITIES, URGENCIES } from "@heyi/schema/vocabulary/complaint.ts";
-import type { Category, Impact, Priority, Urgency } from "@heyi/schema/vocabulary/complaint.ts";
+import { CATEGORIES, CHANNELS, PRIORITIES, URGENCIES } from "@heyi/schema/vocabulary/complaint.ts";
+import type { Category, Channel, Impact, Priority, Urgency } from "@heyi/schema/vocabulary/complaint.ts";
 import { z } from "zod";
 
-const count = z.int().positive();
+const DAY_MINUTES = 1_440;
+const MONTH_HOURS = 720;
+/** From one on; the bounds keep a slip of the finger from taking complaints out of their clocks. */
+const upTo = (most: number) => z.int().positive().max(most);
+const fromZero = (most: number) => z.int().nonnegative().max(most);
 const priority = z.enum(PRIORITIES);
 
 const spanSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("MINUTES"), minutes: count }),
-  z.strictObject({ kind: z.literal("WORKING_DAYS"), days: count }),
+  z.strictObject({ kind: z.literal("MINUTES"), minutes: upTo(30 * DAY_MINUTES) }),
+  z.strictObject({ kind: z.literal("WORKING_DAYS"), days: upTo(250) }),
   z.strictObject({ kind: z.literal("END_OF_DAY") }),
-  z.strictObject({ kind: z.literal("CALENDAR_DAYS"), days: count }),
+  z.strictObject({ kind: z.literal("CALENDAR_DAYS"), days: upTo(365) }),
 ]);
 
 /**
@@ -25,52 +29,55 @@ export const policySchema = z
     priorityMatrix: z.record(z.enum(URGENCIES), z.tuple([priority, priority, priority])),
     /** By this one the resolve clock runs until somebody has triaged the complaint. */
     untriagedPriority: priority,
-    respondMinutes: count,
-    replyWorkingDays: count,
+    respondMinutes: upTo(DAY_MINUTES),
+    replyWorkingDays: upTo(30),
     /** SLA-1: the hard limit of the reply. */
-    replyLimitWorkingDays: count,
+    replyLimitWorkingDays: upTo(60),
     resolve: z.record(priority, spanSchema),
     /** Where a category's times differ from `resolve`. */
     resolveByCategory: z.partialRecord(z.enum(CATEGORIES), z.partialRecord(priority, spanSchema)),
-    visitWorkingDays: count,
+    /** Where a channel's times differ from both, such as the government hotline's. */
+    resolveByChannel: z.partialRecord(z.enum(CHANNELS), z.partialRecord(priority, spanSchema)),
+    visitWorkingDays: upTo(60),
     /** SLA-3: the share of its time at which a clock is due soon. */
     dueSoonShare: z.number().gt(0).lt(1),
     /** HND-2: to accept or decline an assignment. */
-    acceptMinutes: count,
+    acceptMinutes: upTo(DAY_MINUTES),
     /** SLA-5: how far off a review date may be. */
-    suspendMaxDays: count,
+    suspendMaxDays: upTo(365),
     /** HND-5: without a contact, until handler and supervisor are warned. */
-    silenceWorkingDays: count,
+    silenceWorkingDays: upTo(60),
     /** VIS-3: after three tries in vain or a visit declined, until it closes by itself. */
-    quietDays: count,
+    quietDays: upTo(365),
     /** MAJ-2: from when it was resolved to the project manager's second visit. */
-    majorSecondVisitDays: count,
+    majorSecondVisitDays: upTo(365),
     /** VIS-5: after closing. */
-    reopenDays: count,
+    reopenDays: upTo(3_650),
     /** ESC-3, VIS-5: to resolve what was reopened or taken back, whatever its priority. */
-    reopenedWorkingDays: count,
+    reopenedWorkingDays: upTo(250),
     /** HND-7: between two reminders of a preventive measure that is not done. */
-    measureReminderDays: count,
+    measureReminderDays: upTo(365),
     major: z.strictObject({
       /** MAJ-1: after triage, so that a slip of it can be mended first. */
-      proposeAfterMinutes: z.int().nonnegative(),
-      householdComplaints: count,
-      householdDays: count,
-      matterHouseholds: count,
-      matterDays: count,
+      proposeAfterMinutes: fromZero(DAY_MINUTES),
+      householdComplaints: upTo(100),
+      /** No more than complaint/around.ts looks back; so for `matterDays`. */
+      householdDays: upTo(92),
+      matterHouseholds: upTo(1_000),
+      matterDays: upTo(14),
       /** MAJ-2: to the record of the response meeting. */
-      meetingHours: count,
+      meetingHours: upTo(MONTH_HOURS),
     }),
     escalation: z.strictObject({
       /** ESC-1: hours after an overdue respond or reply at which levels 1, 2 and 3 are called. */
-      hoursToLevel: z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()]),
+      hoursToLevel: z.tuple([fromZero(MONTH_HOURS), fromZero(MONTH_HOURS), fromZero(MONTH_HOURS)]),
       /** ESC-2: where a complaint from a level-skipping channel starts. */
       levelSkippingLevel: z.literal([1, 2, 3]),
       /** ESC-3: after it was reopened for dissatisfaction, until it goes one level up. */
-      dissatisfiedMinutes: z.int().nonnegative(),
+      dissatisfiedMinutes: fromZero(7 * DAY_MINUTES),
       /** ESC-3: between two notices to a level that has not acknowledged, and how many there are. */
-      remindHours: count,
-      remindTimes: z.int().nonnegative(),
+      remindHours: upTo(MONTH_HOURS),
+      remindTimes: fromZero(20),
     }),
   })
   .refine(({ replyWorkingDays, replyLimitWorkingDays }) => replyLimitWorkingDays >= replyWorkingDays, {
@@ -109,6 +116,7 @@ export const DEFAULT_POLICY: Policy = {
     P4: { kind: "WORKING_DAYS", days: 7 },
   },
   resolveByCategory: {},
+  resolveByChannel: {},
   visitWorkingDays: 3,
   dueSoonShare: 0.8,
   acceptMinutes: 30,
@@ -142,9 +150,20 @@ export function priorityOf(policy: Policy, urgency: Urgency, impact: Impact): Pr
   return { COMMUNITY, GROUP, HOUSEHOLD }[impact];
 }
 
-/** SLA-1: the time to resolve without a promise. Not triaged yet (null): the policy's priority for that. */
-export function resolveSpan(policy: Policy, category: Category | null, priority: Priority | null): Span {
+/** What the time to resolve goes by. Not triaged yet: category and priority are null. */
+export type Kinds = {
+  readonly channel: Channel;
+  readonly category: Category | null;
+  readonly priority: Priority | null;
+};
+
+/**
+ * SLA-1: the time to resolve without a promise. What is said for the channel goes before what is said for the category,
+ * and that before what is said for the priority alone. Not triaged yet, it has the policy's priority for that.
+ */
+export function resolveSpan(policy: Policy, { channel, category, priority }: Kinds): Span {
   const effective = priority ?? policy.untriagedPriority;
+  const ofChannel = policy.resolveByChannel[channel]?.[effective];
   const ofCategory = category === null ? undefined : policy.resolveByCategory[category]?.[effective];
-  return ofCategory ?? policy.resolve[effective];
+  return ofChannel ?? ofCategory ?? policy.resolve[effective];
 }

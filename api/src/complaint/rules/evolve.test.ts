@@ -226,7 +226,7 @@ const SILENT: readonly ComplaintEvent[] = [
   { ...by, at: FIRST, kind: "REMARKED", data: {} },
   { ...by, at: FIRST, kind: "MAJOR_DISMISSED", data: {} },
   { ...by, at: FIRST, kind: "CONTACT_REVEALED", data: {} },
-  { at: FIRST, actorId: null, kind: "DEADLINES_RECOMPUTED", data: { year: 2027 } },
+  { at: FIRST, actorId: null, kind: "DEADLINES_RECOMPUTED", data: { cause: "CALENDAR", year: 2027, moved: [], priority: null } },
 ];
 
 describe("AUD-1 events that are told and change no fact", () => {

@@ -181,6 +181,8 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
       return handedOver(facts, event.data);
     case "SILENCE_NOTICED":
       return { silenceNoticedAt: at };
+    case "DEADLINES_RECOMPUTED":
+      return event.data.priority === null ? {} : { priority: event.data.priority.to };
     case "PROGRESS_NOTED":
     case "REMARKED":
     case "EVIDENCE_ADDED":
@@ -197,7 +199,6 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
     case "CLOCK_DUE_SOON":
     case "CLOCK_OVERDUE":
     case "CLOCK_LIMIT_PASSED":
-    case "DEADLINES_RECOMPUTED":
     case "CONTACT_REVEALED":
       return {};
     default:

@@ -128,14 +128,14 @@ export function unregistered(intake: Intake): Aggregate {
  * A level-skipping channel starts at the level the policy names. The kind of complainant changes nothing (ORG-4).
  */
 export function registration(intake: Intake, ground: Ground): readonly ComplaintEvent[] {
-  const { urgency, impact, category, subCategory } = intake;
+  const { channel, urgency, impact, category, subCategory } = intake;
   const priority = urgency === null || impact === null ? null : priorityOf(ground.policy, urgency, impact);
   const registered: ComplaintEvent = {
     kind: "REGISTERED",
     at: ground.now,
     actorId: intake.byComplainant === true ? null : intake.firstResponder,
     data: {
-      channel: intake.channel,
+      channel,
       receivedAt: intake.receivedAt,
       firstResponder: intake.firstResponder,
       complainantKind: intake.complainantKind,
@@ -147,7 +147,7 @@ export function registration(intake: Intake, ground: Ground): readonly Complaint
       injury: intake.injury,
       repeatOf: intake.repeatOf,
     },
-    clocks: firstClocks(intake, resolveSpan(ground.policy, category, priority), ground),
+    clocks: firstClocks(intake, resolveSpan(ground.policy, { channel, category, priority }), ground),
   };
   if (!isLevelSkipping(intake.channel)) return [registered];
   const level = ground.policy.escalation.levelSkippingLevel;

@@ -3,7 +3,7 @@ import type { SuspendReason } from "@heyi/schema/vocabulary/complaint.ts";
 import { Check, LONGEST } from "../../kernel/check.ts";
 import type { StaffId } from "../../kernel/ids.ts";
 import type { Actor } from "../../org/actor.ts";
-import { deadline, promiseDeadline, type Deadline } from "../../sla/deadline.ts";
+import { deadline, promiseDeadline, type Deadline, type Explanation } from "../../sla/deadline.ts";
 import type { Aggregate, Clock } from "../facts.ts";
 import type { ClockChange, ComplaintEvent, EventOf, Words } from "../events.ts";
 import { deadlineContext, type Ground } from "./ground.ts";
@@ -50,8 +50,18 @@ export function resumptionByHand(
 
 /** SLA-2, SLA-6: the same deadline computed anew on today's calendar and pauses; nothing when it stays where it is. */
 export function movedDeadline(clock: Clock, complaint: Aggregate, ground: Ground): ClockChange[] {
-  const anew = sameSpanAnew(clock, complaint, ground);
-  const unmoved = anew.dueAt.getTime() === clock.dueAt.getTime() && anew.provisional === clock.provisional;
+  const anew = spanAnew(clock, clock.explanation.span, complaint, ground);
+  const stays = anew.dueAt.getTime() === clock.dueAt.getTime();
+  // Told beforehand as before, where the deadline itself stays where it was.
+  return movedTo(clock, stays ? { ...anew, dueSoonAt: clock.dueSoonAt } : anew, complaint, ground);
+}
+
+/** SLA-4: a deadline in another one's place; what was breached stays where it is. */
+export function movedTo(clock: Clock, anew: Deadline, complaint: Aggregate, ground: Ground): ClockChange[] {
+  const unmoved =
+    anew.dueAt.getTime() === clock.dueAt.getTime() &&
+    anew.provisional === clock.provisional &&
+    (anew.dueSoonAt.getTime() === clock.dueSoonAt.getTime() || clock.dueSoonFiredAt !== null);
   const limitAt = clock.limitAt === null ? null : replyLimit(complaint, ground).dueAt;
   if (unmoved || clock.overdueFiredAt !== null) return movedLimit(clock, limitAt);
   return [{ op: "START", clock: clock.kind, startedAt: clock.startedAt, deadline: anew, limitAt }];
@@ -63,9 +73,14 @@ function movedLimit(clock: Clock, limitAt: Date | null): ClockChange[] {
   return limitAt.getTime() === clock.limitAt?.getTime() ? [] : [{ op: "LIMIT", clock: clock.kind, limitAt }];
 }
 
-function sameSpanAnew(clock: Clock, { suspensions }: Aggregate, ground: Ground): Deadline {
+/** A clock from where it began, with its own span or another. */
+export function spanAnew(
+  { explanation: { from } }: Clock,
+  span: Explanation["span"],
+  { suspensions }: Pick<Aggregate, "suspensions">,
+  ground: Ground,
+): Deadline {
   const context = deadlineContext(ground, suspensions);
-  const { span, from } = clock.explanation;
   return span.kind === "PROMISE"
     ? promiseDeadline(new Date(span.promisedAt), new Date(from), context)
     : deadline(span, new Date(from), context);

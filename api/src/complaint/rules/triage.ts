@@ -111,7 +111,7 @@ export function newResolveClock(
   const running = liveClock(complaint.clocks, "RESOLVE");
   if (running === null || facts.promisedAt !== null || running.overdueFiredAt !== null) return [];
   const anew = deadline(
-    resolveSpan(ground.policy, after.category, after.priority),
+    resolveSpan(ground.policy, { channel: facts.channel, ...after }),
     facts.receivedAt,
     deadlineContext(ground, suspensions),
   );

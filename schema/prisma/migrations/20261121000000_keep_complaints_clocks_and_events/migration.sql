@@ -95,6 +95,7 @@ CREATE TABLE "complaint" (
     "channel" TEXT NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
     "occurred_at" TIMESTAMPTZ(3),
+    "rules_version" INTEGER NOT NULL DEFAULT 1,
     "complainant_id" UUID NOT NULL,
     "room_id" UUID,
     "content" TEXT NOT NULL,
@@ -481,8 +482,11 @@ CREATE TABLE "policy_version" (
     "company_id" UUID NOT NULL,
     "project_id" UUID,
     "version" INTEGER NOT NULL,
-    "data" JSONB NOT NULL,
+    "data" JSONB,
+    "service_hours" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "created_by_id" UUID,
+    "reason" TEXT,
 
     CONSTRAINT "policy_version_pkey" PRIMARY KEY ("id")
 );
@@ -658,9 +662,6 @@ CREATE INDEX "shift_handover_to_staff_id_at_idx" ON "shift_handover"("to_staff_i
 CREATE INDEX "shift_handover_from_staff_id_at_idx" ON "shift_handover"("from_staff_id", "at");
 
 -- CreateIndex
-CREATE INDEX "policy_version_company_id_project_id_version_idx" ON "policy_version"("company_id", "project_id", "version");
-
--- CreateIndex
 CREATE UNIQUE INDEX "clock_complaint_id_kind_generation_key" ON "clock"("complaint_id", "kind", "generation");
 
 -- CreateIndex
@@ -800,6 +801,12 @@ ALTER TABLE "shift_handover_item" ADD CONSTRAINT "shift_handover_item_complaint_
 
 -- AddForeignKey
 ALTER TABLE "stocktaking" ADD CONSTRAINT "stocktaking_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "policy_version" ADD CONSTRAINT "policy_version_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "policy_version" ADD CONSTRAINT "policy_version_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "clock" ADD CONSTRAINT "clock_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
