@@ -6,6 +6,9 @@ import { ROLES } from "@heyi/schema/vocabulary/org.ts";
 
 /** Every column that holds a code, and the words it may hold: the source of the check constraints. */
 export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  "handling_tip.complainant_kind": complaint.COMPLAINANT_KINDS,
+  "handling_tip.mood": complaint.MOODS,
+  "handling_tip.category": complaint.CATEGORIES,
   "complainant.kind": complaint.COMPLAINANT_KINDS,
   "complaint.channel": complaint.CHANNELS,
   "complaint.mood": complaint.MOODS,

@@ -41,7 +41,7 @@ function sliceOf(path: string): string | null {
 // A slice may use those before it. Those in one line may use each other.
 const ORDER = [
   ["kernel"],
-  ["auth", "org", "sla"],
+  ["auth", "org", "sla", "tips"],
   ["events"],
   ["complaint"],
   ["incident", "evidence", "resident", "shift", "visit", "mediation"],

@@ -33,5 +33,6 @@ import "../resident/graphql.ts";
 import "../shift/graphql.ts";
 import "../report/graphql.ts";
 import "../calendar/graphql.ts";
+import "../tips/graphql.ts";
 
 export const schema = builder.toSchema();

@@ -1,6 +1,7 @@
 import { newId, type CompanyId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 import type { Policy } from "../sla/policy.ts";
+import { shipTips } from "../tips/store.ts";
 import { SHIPPED_CALENDAR } from "../sla/shipped-calendar.ts";
 
 export type NewCompany = { readonly code: string; readonly name: string; readonly policy: Policy };
@@ -16,6 +17,7 @@ export async function foundCompany(tx: Tx, company: NewCompany, now: Date): Prom
   await tx.query("insert into log_head (company_id) values ($1)", [made.id]);
   await tx.query(INSERT_POLICY, [newId<"PolicyVersion">(now), made.id, JSON.stringify(policy), now]);
   await tx.query(INSERT_CALENDAR, [made.id, JSON.stringify(SHIPPED_CALENDAR), now]);
+  await shipTips(tx, made.id, now);
   return made.id;
 }
 

@@ -535,6 +535,21 @@ CREATE TABLE "timer" (
     CONSTRAINT "timer_pkey" PRIMARY KEY ("complaint_id","kind","subject")
 );
 
+-- CreateTable
+CREATE TABLE "handling_tip" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "complainant_kind" TEXT,
+    "mood" TEXT,
+    "category" TEXT,
+    "helps" TEXT NOT NULL,
+    "never" TEXT,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+    "changed_by_id" UUID,
+
+    CONSTRAINT "handling_tip_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "auth_user_email_key" ON "auth_user"("email");
 
@@ -669,6 +684,9 @@ CREATE UNIQUE INDEX "suspension_complaint_id_started_at_key" ON "suspension"("co
 
 -- CreateIndex
 CREATE INDEX "timer_fire_at_idx" ON "timer"("fire_at");
+
+-- CreateIndex
+CREATE INDEX "handling_tip_company_id_idx" ON "handling_tip"("company_id");
 
 -- AddForeignKey
 ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -817,6 +835,9 @@ ALTER TABLE "suspension" ADD CONSTRAINT "suspension_complaint_id_fkey" FOREIGN K
 -- AddForeignKey
 ALTER TABLE "timer" ADD CONSTRAINT "timer_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+alter table handling_tip add constraint handling_tip_complainant_kind_known check (complainant_kind in ('OWNER', 'TENANT', 'VISITOR', 'ORGANISATION', 'ANONYMOUS'));
+alter table handling_tip add constraint handling_tip_mood_known check (mood in ('CALM', 'UPSET', 'FURIOUS'));
+alter table handling_tip add constraint handling_tip_category_known check (category in ('FACILITIES', 'SECURITY', 'FIRE', 'VEHICLES', 'ENVIRONMENT', 'CONSTRUCTION', 'CHARGES', 'CLUBHOUSE', 'CUSTOMER_SERVICE', 'HOME_SERVICE', 'INTERNAL'));
 alter table complainant add constraint complainant_kind_known check (kind in ('OWNER', 'TENANT', 'VISITOR', 'ORGANISATION', 'ANONYMOUS'));
 alter table complaint add constraint complaint_channel_known check (channel in ('HOTLINE', 'FRONT_DESK', 'WECHAT', 'APP', 'WEB', 'EMAIL', 'LETTER_BOX', 'HOME_VISIT', 'SURVEY', 'COMPANY_HOTLINE', 'GOV_HOTLINE', 'MEDIA', 'PARTNER_API'));
 alter table complaint add constraint complaint_mood_known check (mood in ('CALM', 'UPSET', 'FURIOUS'));
