@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useQuery } from "urql";
 import { liveLink } from "../graphql/clients.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { Tips } from "../tips/tips.tsx";
 import { HouseholdQuery, LikelyDuplicatesQuery } from "./documents.ts";
 import { EarlierItem } from "./earlier-item.tsx";
 import type { IntakeValues } from "./intake-values.ts";
@@ -53,6 +54,11 @@ export function Beside({ values, onChange }: Props) {
           </Button>
         </p>
       )}
+      <Tips
+        complainantKind={values.anonymous ? "ANONYMOUS" : (values.kind ?? null)}
+        category={values.category ?? null}
+        mood={values.mood ?? null}
+      />
       <section aria-live="polite">
         <h2>{t("intake.duplicates")}</h2>
         {duplicates.length === 0 && (

@@ -6,6 +6,7 @@ import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
 import styles from "./actions.module.css";
 import { useCompareState, useMomentWords } from "./compare-words.ts";
 import { CodeRadios, TextField } from "./fields.tsx";
+import { TipsFor } from "./tips-for.tsx";
 
 const EMPTY: { how: ContactHow; text: string; isReply: boolean; public: boolean } = {
   how: "PHONE",
@@ -37,6 +38,7 @@ export function ContactDialog(props: DialogProps) {
     >
       {() => (
         <>
+          <TipsFor subject={props.subject} />
           <CodeRadios name="how" label={t("actions.how")} codes={HOWS} labels={CONTACT_HOW_LABELS} />
           <TextField
             name="text"

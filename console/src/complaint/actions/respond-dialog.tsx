@@ -4,6 +4,7 @@ import { useRespond } from "../commands/take-up.ts";
 import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
 import { useMomentWords } from "./compare-words.ts";
 import { CodeRadios, TextField } from "./fields.tsx";
+import { TipsFor } from "./tips-for.tsx";
 
 const EMPTY: { how: ContactHow; text: string } = { how: "PHONE", text: "" };
 const HOWS = CONTACT_HOWS.filter((how) => how !== "TRACKING_PAGE");
@@ -28,6 +29,7 @@ export function RespondDialog(props: DialogProps) {
     >
       {() => (
         <>
+          <TipsFor subject={props.subject} />
           <CodeRadios name="how" label={t("actions.how")} codes={HOWS} labels={CONTACT_HOW_LABELS} />
           <TextField name="text" label={t("actions.respondText")} optional focus />
         </>

@@ -16,6 +16,9 @@ export const ActionSubject = graphql(`
     validity
     severity
     malicious
+    complainant {
+      kind
+    }
     level
     promisedAt
     project {

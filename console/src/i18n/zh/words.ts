@@ -10,6 +10,7 @@ import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { shell } from "./shell.ts";
 import { shift, stock } from "./shift.ts";
+import { tips } from "./tips.ts";
 
 export const words = {
   actions,
@@ -25,4 +26,5 @@ export const words = {
   shell,
   shift,
   stock,
+  tips,
 };

@@ -1,0 +1,4 @@
+export const tips = {
+  title: "What helps",
+  never: "Never say",
+};

@@ -1,0 +1,4 @@
+export const tips = {
+  title: "沟通提示",
+  never: "不要说",
+};
