@@ -21,12 +21,14 @@ import type {
   VisitExemption,
   VisitMethod,
 } from "@heyi/schema/vocabulary/complaint.ts";
+import type { MessageChannel, MessageFailure, MessageKind } from "@heyi/schema/vocabulary/message.ts";
 
 import type {
   ComplaintId,
   DepartmentId,
   IncidentId,
   MeasureId,
+  MessageId,
   EvidenceFileId,
   StaffId,
   TaskId,
@@ -160,6 +162,16 @@ type Payloads = {
   SILENCE_NOTICED: { since: Date };
   DEADLINES_RECOMPUTED: { year: number };
   CONTACT_REVEALED: Record<never, never>;
+  MESSAGE_SENT: MessageFate;
+  MESSAGE_FAILED: MessageFate & { failure: MessageFailure; answer: string | null };
+};
+
+/** What a message was and by which way it went; to whom stands, masked, among the words (AUD-2). */
+type MessageFate = {
+  message: MessageId;
+  messageKind: MessageKind;
+  messageChannel: MessageChannel;
+  tries: number;
 };
 
 export type Triage = {

@@ -199,6 +199,8 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
     case "CLOCK_LIMIT_PASSED":
     case "DEADLINES_RECOMPUTED":
     case "CONTACT_REVEALED":
+    case "MESSAGE_SENT":
+    case "MESSAGE_FAILED":
       return {};
     default:
       return event satisfies never;

@@ -159,9 +159,7 @@ function mineAmong(tasks: readonly Task[], actor: Actors): Refusal | null {
 
 /** VIS-1, VIS-2, MAJ-2: nobody judges the own work, and a major complaint is the project manager's. */
 export function unfitForVisit(
-  {
-    facts,
-  }: { readonly facts: Pick<Facts, "projectId" | "severity" | "visitExemption" | "aboutStaffId"> },
+  { facts }: { readonly facts: Pick<Facts, "projectId" | "severity" | "visitExemption" | "aboutStaffId"> },
   actor: Actors,
 ): Refusal | null {
   if (facts.visitExemption !== null) return "VISIT_NOT_DUE";
