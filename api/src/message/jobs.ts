@@ -9,7 +9,7 @@ import { countTry, settle } from "./fate.ts";
 import { readWaiting } from "./outbox.ts";
 
 /** With the job library's back-off some half an hour, longer than DingTalk shuts out who spoke too fast. */
-export const MOST_TRIES = 8;
+const MOST_TRIES = 8;
 
 /** For the job library, which then tries again later. */
 class UndeliveredError extends Error {

@@ -9,7 +9,7 @@ import { useSignOut } from "./use-sign-out.ts";
 
 export function PersonCard(props: { readonly onShortcuts?: () => void }) {
   const { t, label, locale } = useWords();
-  const { staff, company, roles } = useViewer();
+  const { staff, company, roles, canAdminister } = useViewer();
   const leave = useSignOut();
   const held = [...new Set(roles.map(({ role }) => label(ROLE_LABELS, role)))];
   return (
@@ -27,6 +27,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
       <div className={styles.links}>
         <Link to="/mine">{t("shift.title")}</Link>
         <Link to="/stocktaking">{t("stock.title")}</Link>
+        {canAdminister && <Link to="/admin/messages">{t("messages.title")}</Link>}
         <Link to="/help">{t("shell.placeHelp")}</Link>
         {props.onShortcuts && (
           <Button type="link" size="small" onClick={props.onShortcuts}>

@@ -7,6 +7,7 @@ export const SOUNDS = {
   notices: ["tongzhi", "tz", "notices"],
   mine: ["jinriwode", "jrwd", "jiaoban", "jb", "mine", "handover"],
   stocktaking: ["pandian", "pd", "stocktaking"],
+  messages: ["waifaxiaoxi", "wfxx", "messages"],
   help: ["banliguize", "blgz", "help"],
   shortcuts: ["kuaijiejian", "kjj", "keys"],
   OPEN: ["quanbuweijie", "qbwj", "open"],

@@ -1,7 +1,7 @@
 import type { MessageChannel } from "@heyi/schema/vocabulary/message.ts";
 import { z } from "zod";
 
-import { Check } from "../../kernel/check.ts";
+import type { Check } from "../../kernel/check.ts";
 
 /** What a channel keeps sealed: address and secret. */
 export type ChannelSecret =

@@ -289,11 +289,13 @@ test("ESC-1 AUD-2 an escalation reaches the staff's groups and mailboxes, withou
   const everything = JSON.stringify([toGroups, letter && textOf(letter)]);
   for (const secret of ["张伟", "19900000001", "电梯", seen.trackingCode, "情绪"])
     expect(everything).not.toContain(secret);
-  expect((await fates(seen.id)).map(({ text }) => text).toSorted()).toEqual([
-    "员工提醒 → 企业微信群机器人 工程群",
-    "员工提醒 → 电子邮件 品质部",
-    "员工提醒 → 钉钉群机器人 值班群",
-  ]);
+  expect(new Set((await fates(seen.id)).map(({ text }) => text))).toEqual(
+    new Set([
+      "员工提醒 → 企业微信群机器人 工程群",
+      "员工提醒 → 电子邮件 品质部",
+      "员工提醒 → 钉钉群机器人 值班群",
+    ]),
+  );
 });
 
 test("SLA-3 an overdue clock reaches them too, told by its name", async () => {

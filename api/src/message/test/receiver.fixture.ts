@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 
@@ -20,18 +20,18 @@ export async function openReceiver() {
   const received: Received[] = [];
   const answers: Answer[] = [];
   let always = CONTENT;
-  const server = createServer((request, response) => {
-    void textOf(request).then((raw) => {
-      received.push({
-        path: request.url ?? "",
-        headers: request.headers as Record<string, string>,
-        raw,
-        body: JSON.parse(raw) as Record<string, unknown>,
-      });
-      const { status, body = "", headers = {} } = answers.shift() ?? always;
-      response.writeHead(status, headers).end(body);
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const raw = await textOf(request);
+    received.push({
+      path: request.url ?? "",
+      headers: request.headers as Record<string, string>,
+      raw,
+      body: JSON.parse(raw) as Record<string, unknown>,
     });
-  });
+    const { status, body = "", headers = {} } = answers.shift() ?? always;
+    response.writeHead(status, headers).end(body);
+  }
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -63,10 +63,11 @@ export function subjectOf({ source }: Letter): string {
 export function textOf({ source }: Letter): string {
   const [head = "", ...rest] = source.split("\r\n\r\n");
   const body = rest.join("\r\n\r\n");
-  if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(body, "base64").toString("utf8");
+  if (/content-transfer-encoding: base64/i.test(head))
+    return Buffer.from(body, "base64").toString("utf8").replaceAll("\r\n", "\n");
   if (!/quoted-printable/i.test(head)) return body;
   const bytes = body
     .replaceAll("=\r\n", "")
     .replaceAll(/=([0-9A-F]{2})/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
+  return Buffer.from(bytes, "latin1").toString("utf8").replaceAll("\r\n", "\n");
 }

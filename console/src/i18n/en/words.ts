@@ -7,6 +7,7 @@ import { evidence } from "./evidence.ts";
 import { help } from "./help.ts";
 import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
+import { messages } from "./messages.ts";
 import { shell } from "./shell.ts";
 import { shift, stock } from "./shift.ts";
 
@@ -20,6 +21,7 @@ export const words = {
   help,
   incident,
   intake,
+  messages,
   shell,
   shift,
   stock,
