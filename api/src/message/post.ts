@@ -23,6 +23,7 @@ export function post(
   body: string,
   headers: Readonly<Record<string, string>>,
   allowPrivate: boolean,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Posted> {
   const request = url.startsWith("https:") ? requestHttps : requestHttp;
   const agent = agentFor(url, { allowPrivateIPAddress: allowPrivate, keepAlive: false });
@@ -33,7 +34,7 @@ export function post(
       {
         method: "POST",
         agent,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
         headers: {
           "content-type": "application/json; charset=utf-8",
           "content-length": String(Buffer.byteLength(body)),
@@ -70,7 +71,7 @@ export function post(
 function failureOf(error: Error): Posted {
   // The agent says it by words alone.
   if (/is not allowed\. Because/.test(error.message)) return failed("ADDRESS_NOT_ALLOWED", null);
-  return failed("UNREACHABLE", error.name === "TimeoutError" ? "TIMEOUT" : errorCode(error));
+  return failed("UNREACHABLE", error.name === "AbortError" ? "TIMEOUT" : errorCode(error));
 }
 
 function failed(...given: Parameters<typeof undelivered>): Extract<Delivery, { ok: false }> {

@@ -14,7 +14,7 @@ export function MessagesPage() {
   useTitle(t("messages.title"));
   if (!canAdminister) return <Notice title={t("messages.forAdministrators")} />;
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t("messages.title")}</h1>
         <p>{t("messages.about")}</p>
@@ -31,6 +31,6 @@ export function MessagesPage() {
         <h2>{t("messages.templates")}</h2>
         <Templates />
       </section>
-    </main>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export const CONTENT: Answer = { status: 200, body: '{"errcode":0,"errmsg":"ok"}
 /** The other side of gateways and robots: takes what is posted, and answers as it is told to, else as one that is content. */
 export async function openReceiver() {
   const received: Received[] = [];
-  const answers: Answer[] = [];
+  const answers: (Answer | "NEVER")[] = [];
   let always = CONTENT;
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await textOf(request);
@@ -28,7 +28,9 @@ export async function openReceiver() {
       raw,
       body: JSON.parse(raw) as Record<string, unknown>,
     });
-    const { status, body = "", headers = {} } = answers.shift() ?? always;
+    const answer = answers.shift() ?? always;
+    if (answer === "NEVER") return;
+    const { status, body = "", headers = {} } = answer;
     response.writeHead(status, headers).end(body);
   }
   const server = createServer((request, response) => void take(request, response));
@@ -37,7 +39,7 @@ export async function openReceiver() {
   return {
     url: (path: string) => `http://127.0.0.1:${port}${path}`,
     received,
-    answerNext: (...given: Answer[]) => answers.push(...given),
+    answerNext: (...given: (Answer | "NEVER")[]) => answers.push(...given),
     answerAlways: (given: Answer) => (always = given),
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {

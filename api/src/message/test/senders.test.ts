@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { sendToGateway } from "../gateway.ts";
 import { openMailer } from "../mail.ts";
+import { post } from "../post.ts";
 import { cutToBytes, sendToDingtalk, sendToWecom } from "../robots.ts";
 import { isSignedForDingtalk, openReceiver, type Receiver } from "./receiver.fixture.ts";
 import { openMailbox, subjectOf, textOf } from "./smtp.fixture.ts";
@@ -81,6 +82,15 @@ describe("a gateway for SMS and WeChat", () => {
     const before = receiver.received.length;
     expect(await send(false)).toEqual({ ok: false, failure: "ADDRESS_NOT_ALLOWED", answer: null });
     expect(receiver.received).toHaveLength(before);
+  });
+
+  test("that never answers is not waited for without end", async () => {
+    receiver.answerNext("NEVER");
+    expect(await post(receiver.url("/sms"), "{}", {}, true, 50)).toEqual({
+      ok: false,
+      failure: "UNREACHABLE",
+      answer: "TIMEOUT",
+    });
   });
 
   test("that nobody keeps open is told as unreachable", async () => {

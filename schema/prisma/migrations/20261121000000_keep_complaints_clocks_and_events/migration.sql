@@ -1273,7 +1273,7 @@ $$;
 -- anonymous (INT-5) or left no phone.
 create function message_queue(of_company uuid, before_first bigint, messages jsonb) returns void language plpgsql as $$
 declare
-  queued uuid;
+  queued record;
 begin
   if jsonb_array_length(messages) = 0 then
     return;
@@ -1294,9 +1294,11 @@ begin
                                      and (ch.project_id = c.project_id or ch.project_id is null)
              where not m."toComplainant" or (w.kind <> 'ANONYMOUS' and w.phone is not null)) t
      where t.place = 1 or not t."toComplainant"
-    returning id
+    returning id, channel_id
   loop
-    perform graphile_worker.add_job('message.send', json_build_object('id', queued));
+    -- One at a time by each channel: a gateway that hangs holds up nobody else's jobs.
+    perform graphile_worker.add_job('message.send', json_build_object('id', queued.id),
+                                    queue_name := 'message ' || queued.channel_id);
   end loop;
 end
 $$;
