@@ -2,6 +2,7 @@ import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import { EVIDENCE_COPIES } from "@heyi/schema/vocabulary/evidence.ts";
 import { EVENT_KINDS } from "@heyi/schema/vocabulary/event.ts";
+import * as message from "@heyi/schema/vocabulary/message.ts";
 import { ROLES } from "@heyi/schema/vocabulary/org.ts";
 
 /** Every column that holds a code, and the words it may hold: the source of the check constraints. */
@@ -37,6 +38,11 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "notice.kind": EVENT_KINDS,
   "evidence_access.copy": EVIDENCE_COPIES,
   "staff_role.role": ROLES,
+  "message_template.kind": message.MESSAGE_KINDS,
+  "message_channel.kind": message.MESSAGE_CHANNELS,
+  "outgoing_message.kind": message.MESSAGE_KINDS,
+  "outgoing_message.state": message.MESSAGE_STATES,
+  "outgoing_message.failure": message.MESSAGE_FAILURES,
 };
 
 export function checkName(column: string): string {

@@ -12,6 +12,7 @@ import type { Clock } from "./kernel/clock.ts";
 import { openDatabase } from "./kernel/db.ts";
 import { createLive } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
+import { type MessageOptions, openMessages } from "./message/room.ts";
 import { openEvidence, type EvidenceOptions } from "./evidence/room.ts";
 import { createVisitors } from "./resident/visitors.ts";
 import { type Demo, startServer, type RunningServer } from "./server.ts";
@@ -34,6 +35,7 @@ export type AppOptions = {
   readonly door: Door;
   readonly consoleFolder: string;
   readonly evidence: EvidenceOptions;
+  readonly messages: MessageOptions;
   readonly development: boolean;
   readonly behindProxy: boolean;
   /** Runs before the door opens: makes the first administrator, or the demo company and who may try it out. */
@@ -60,7 +62,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const live = starting.use(createLive(db.pool, listener, rights, log));
   const visitors = createVisitors(secret);
   const evidence = openEvidence(options.evidence);
-  const services: Services = { db, clock, log, live, demo, visitors, evidence };
+  const messages = starting.use(openMessages(options.messages, options));
+  const services: Services = { db, clock, log, live, demo, visitors, evidence, messages };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const sessionOf = createSessionLookup(db.pool, secret);
   const callers = starting.use(new Callers(db.pool, secret, listener));

@@ -20,6 +20,13 @@ const ENVIRONMENT = z
     HEYI_S3_ACCESS_KEY: z.string().min(1).optional(),
     HEYI_S3_SECRET_KEY: z.string().min(1).optional(),
     HEYI_S3_REGION: z.string().min(1).default("auto"),
+    HEYI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    HEYI_SMTP_FROM: z
+      .string()
+      .regex(/^[^\r\n]*@[^\r\n@]+$/)
+      .max(200)
+      .optional(),
+    HEYI_ALLOW_PRIVATE_WEBHOOKS: z.stringbool().default(false),
     HEYI_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     HEYI_BEHIND_PROXY: z.stringbool().default(false),
     HEYI_ADMIN_USERNAME: z.string().min(1).max(64).optional(),
@@ -30,6 +37,13 @@ const ENVIRONMENT = z
       .regex(/^[A-Z][A-Z0-9]{0,11}$/)
       .optional(),
   })
+  .refine(
+    ({ HEYI_SMTP_URL, HEYI_SMTP_FROM }) => (HEYI_SMTP_URL === undefined) === (HEYI_SMTP_FROM === undefined),
+    {
+      path: ["HEYI_SMTP_FROM"],
+      message: "HEYI_SMTP_URL and HEYI_SMTP_FROM come together",
+    },
+  )
   // A variable set to nothing is one that was cleared.
   .transform(({ PUBLIC_URL, HOST, PORT, ...rest }) => ({
     ...rest,
@@ -62,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     processes: values.HEYI_PROCESSES,
     behindProxy: values.HEYI_BEHIND_PROXY,
     evidence: { folder: join(values.HEYI_DATA, "evidence"), s3: s3Of(values) },
+    messages: { smtp: smtpOf(values), allowPrivate: values.HEYI_ALLOW_PRIVATE_WEBHOOKS },
     consoleFolder: join(ROOT, "console", "dist"),
     admin: {
       username: values.HEYI_ADMIN_USERNAME,
@@ -83,4 +98,13 @@ function s3Of(values: {
   if (endpoint === undefined) return null;
   const [accessKeyId = "", secretAccessKey = ""] = [values.HEYI_S3_ACCESS_KEY, values.HEYI_S3_SECRET_KEY];
   return { endpoint, region, accessKeyId, secretAccessKey };
+}
+
+/** Null: no mail is sent. */
+function smtpOf(values: {
+  readonly HEYI_SMTP_URL?: string | undefined;
+  readonly HEYI_SMTP_FROM?: string | undefined;
+}) {
+  const { HEYI_SMTP_URL: url, HEYI_SMTP_FROM: from } = values;
+  return url === undefined || from === undefined ? null : { url, from };
 }

@@ -4,6 +4,7 @@ import type { Services } from "./context.ts";
 import { forgetUploads } from "./evidence/jobs.ts";
 import type { AnyJob } from "./jobs/job.ts";
 import { releaseDeadWorkers } from "./jobs/release-dead.ts";
+import { sendMessage } from "./message/jobs.ts";
 import { forgetVisitors } from "./resident/jobs.ts";
 import { takeStock } from "./report/jobs.ts";
 import { startJobs } from "./jobs/runner.ts";
@@ -15,6 +16,7 @@ const JOBS: readonly AnyJob[] = [
   forgetVisitors,
   forgetUploads,
   takeStock,
+  sendMessage,
   releaseDeadWorkers,
 ];
 

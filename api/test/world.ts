@@ -10,6 +10,7 @@ import type { Services } from "../src/context.ts";
 import type { S3Options } from "../src/evidence/s3-store.ts";
 import { schema as houseSchema } from "../src/graphql/schema.ts";
 import { portDoor } from "../src/http/door.ts";
+import type { MessageOptions } from "../src/message/room.ts";
 import { newId } from "../src/kernel/ids.ts";
 import { createLog, type Log } from "../src/kernel/log.ts";
 import { castOf, type Cast, PASSWORD } from "./cast.ts";
@@ -51,6 +52,8 @@ export type WorldOptions = {
   readonly database?: () => Promise<TestDatabase>;
   /** Where files are kept; a folder of its own unless said otherwise. */
   readonly s3?: () => S3Options;
+  /** By which way messages leave; none unless said otherwise. */
+  readonly messages?: () => MessageOptions;
   /** By which its processes wake each other in place of the database. */
   readonly redisUrl?: () => Promise<string>;
 };
@@ -63,6 +66,7 @@ export function useWorld({
   database: open = cloneDatabase,
   redisUrl: openRedis,
   s3,
+  messages,
 }: WorldOptions = {}): () => World {
   const stack = new AsyncDisposableStack();
   const lives: Live[] = [];
@@ -87,6 +91,7 @@ export function useWorld({
         door: portDoor("127.0.0.1", 0),
         consoleFolder: "/nonexistent",
         evidence: { folder: folder, s3: s3?.() ?? null },
+        messages: messages?.() ?? { smtp: null, allowPrivate: false },
         development: false,
         behindProxy: false,
         furnish,

@@ -30,6 +30,10 @@ export const router = createBrowserRouter([
         path: "stocktaking",
         lazy: async () => ({ Component: (await import("./report/stocktaking-page.tsx")).StocktakingPage }),
       },
+      {
+        path: "admin/messages",
+        lazy: async () => ({ Component: (await import("./messages/messages-page.tsx")).MessagesPage }),
+      },
       { path: "me", lazy: async () => ({ Component: (await import("./shell/me-page.tsx")).MePage }) },
       { path: "help", lazy: async () => ({ Component: (await import("./help/help-page.tsx")).HelpPage }) },
       {

@@ -151,5 +151,21 @@ create trigger role_given_or_taken after insert or update or delete on staff_rol
 create trigger staff_comes_or_goes after update of active, user_id on staff
   for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
 
+-- A message's fate and its moment come together, and a failure has a reason.
+alter table outgoing_message add constraint outgoing_message_settled_whole check (
+  (state = 'WAITING') = (settled_at is null) and (state = 'FAILED') <= (failure is not null)
+);
+-- ORG-1: a channel's project is one of its company.
+alter table message_channel add constraint message_channel_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+-- What was said to people in the company's name stays as it was said.
+create function template_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'a template is replaced, never changed' using errcode = 'restrict_violation';
+end
+$$;
+create trigger template_no_update_or_delete before update or delete on message_template
+  for each row execute function template_is_never_changed();
+
 -- Counts of a moment: they need not survive a crash, and writing them costs the less.
 alter table bucket set unlogged;

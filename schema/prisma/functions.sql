@@ -164,16 +164,51 @@ begin
 end
 $$;
 
+-- The outbox: a message for each channel that serves the complaint's project, and a job that sends it, with the event or
+-- not at all. A complainant is written to once, by the project's own channel before the company's; never one who is
+-- anonymous (INT-5) or left no phone.
+create function message_queue(of_company uuid, before_first bigint, messages jsonb) returns void language plpgsql as $$
+declare
+  queued record;
+begin
+  if jsonb_array_length(messages) = 0 then
+    return;
+  end if;
+  for queued in
+    insert into outgoing_message (id, company_id, complaint_id, seq, kind, channel_id, template_id, state, created_at)
+    select gen_random_uuid(), of_company, t."complaintId", before_first + t.line, t.kind, t.channel,
+           (select mt.id from message_template mt where mt.company_id = of_company and mt.kind = t.kind
+             order by mt.at desc, mt.id desc limit 1),
+           'WAITING', t.at
+      from (select m.*, ch.id as channel,
+                   row_number() over (partition by m.line, m.kind order by ch.project_id nulls last, ch.created_at desc, ch.id desc) as place
+              from jsonb_to_recordset(messages) as m(kind text, at timestamptz, "complaintId" uuid, line int, channels text[],
+                                                     "toComplainant" boolean)
+              join complaint c on c.id = m."complaintId"
+              join complainant w on w.id = c.complainant_id
+              join message_channel ch on ch.company_id = of_company and ch.ended_at is null and ch.kind = any(m.channels)
+                                     and (ch.project_id = c.project_id or ch.project_id is null)
+             where not m."toComplainant" or (w.kind <> 'ANONYMOUS' and w.phone is not null)) t
+     where t.place = 1 or not t."toComplainant"
+    returning id, channel_id
+  loop
+    -- One at a time by each channel: a gateway that hangs holds up nobody else's jobs.
+    perform graphile_worker.add_job('message.send', json_build_object('id', queued.id),
+                                    queue_name := 'message ' || queued.channel_id);
+  end loop;
+end
+$$;
+
 -- All of one command, or nothing of it. What was read without a lock must still be as it was read, or the race is lost
 -- (40001) and the command is decided anew. The receipt comes before the number, so that a request sent twice at once
--- waits for itself and takes none; the log comes after all rows, the counters and notices after the log.
+-- waits for itself and takes none; the log comes after all rows, the counters, notices and messages after the log.
 create function complaint_save(
   of_company uuid,
   seen jsonb,         -- {id, stamp} as read without a lock; null: the caller holds the lock, or it is new
   receipt jsonb,      -- row of command_receipt (INT-4); null: nobody asks twice
   newcomer jsonb,     -- {complainant, month}: who complains in the first of `born`, and the month of its number; null: no birth
   born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb, tasks jsonb, measures jsonb,
-  lines jsonb, counts jsonb, notices jsonb
+  lines jsonb, counts jsonb, notices jsonb, messages jsonb
 ) returns bigint language plpgsql as $$
 declare
   before_first bigint;
@@ -204,6 +239,7 @@ begin
   before_first := event_append(of_company, lines);
   perform queue_count(counts);
   perform notice_tell(of_company, before_first, notices);
+  perform message_queue(of_company, before_first, messages);
   return before_first;
 end
 $$;

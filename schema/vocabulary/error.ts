@@ -36,6 +36,7 @@ export const ISSUE_CODES = [
   "TAKEN",
   "KEY_USED_OTHERWISE",
   "CURSOR_UNKNOWN",
+  "PLACEHOLDER_UNKNOWN",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 export const ISSUE_CODE_LABELS = {
@@ -63,6 +64,7 @@ export const ISSUE_CODE_LABELS = {
   TAKEN: { zh: "已被占用", en: "Already taken" },
   KEY_USED_OTHERWISE: { zh: "这个请求编号已用于另一内容", en: "This key was used for something else" },
   CURSOR_UNKNOWN: { zh: "不认识的位置", en: "Unknown position" },
+  PLACEHOLDER_UNKNOWN: { zh: "没有这个占位符:{allowed}", en: "No such placeholder: {allowed}" },
 } as const satisfies Labels<IssueCode>;
 
 /** Codes of errors that concern a whole request, not one command: found in `extensions.code`. */

@@ -27,7 +27,7 @@ export function edgeOf(row: TimelineRow): object {
       at: row.at,
       actor: named("Staff", row["actorId"], row["actorName"]),
       public: row.public,
-      text: textOf({ words } as TimelineEntry),
+      text: textOf({ kind, data, words } as TimelineEntry, "zh"),
       reason: words["reason"] ?? null,
       staff,
       department,

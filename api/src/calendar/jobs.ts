@@ -9,5 +9,10 @@ export const recomputeDeadlines = defineJob({
   name: "calendar.recompute",
   schema: z.object({ companyId: z.uuid(), year: z.int() }),
   run: ({ companyId, year }, { db, clock }) =>
-    recompute(db.pool, clock, companyId as CompanyId, { cause: "CALENDAR", year, by: null, projectIds: null }),
+    recompute(db.pool, clock, companyId as CompanyId, {
+      cause: "CALENDAR",
+      year,
+      by: null,
+      projectIds: null,
+    }),
 });

@@ -21,12 +21,14 @@ import type {
   VisitExemption,
   VisitMethod,
 } from "@heyi/schema/vocabulary/complaint.ts";
+import type { MessageChannel, MessageFailure, MessageKind } from "@heyi/schema/vocabulary/message.ts";
 
 import type {
   ComplaintId,
   DepartmentId,
   IncidentId,
   MeasureId,
+  MessageId,
   EvidenceFileId,
   StaffId,
   TaskId,
@@ -164,6 +166,16 @@ type Payloads = {
     priority: { readonly from: Priority | null; readonly to: Priority } | null;
   };
   CONTACT_REVEALED: Record<never, never>;
+  MESSAGE_SENT: MessageFate;
+  MESSAGE_FAILED: MessageFate & { failure: MessageFailure; answer: string | null };
+};
+
+/** What a message was and by which way it went; to whom stands, masked, among the words (AUD-2). */
+type MessageFate = {
+  message: MessageId;
+  messageKind: MessageKind;
+  messageChannel: MessageChannel;
+  tries: number;
 };
 
 /** SLA-2, SLA-6: a year's calendar was loaded, or newer rules were applied to what is open. */

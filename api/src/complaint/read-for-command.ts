@@ -75,6 +75,8 @@ const HARMLESS: readonly EventKind[] = [
   "PREVENTIVE_MEASURE_DUE",
   "DEADLINES_RECOMPUTED",
   "CONTACT_REVEALED",
+  "MESSAGE_SENT",
+  "MESSAGE_FAILED",
   // Confidential: nobody below supervisor may learn of it by a conflict (TRI-2).
   "MALICIOUS_FLAGGED",
 ];

@@ -55,8 +55,7 @@ async function recomputeSome(
   const projects = [...new Set(complaints.map(({ facts }) => facts.projectId))];
   const newer =
     what.cause === "POLICY" ? await loadGroundsAt(tx, companyId, projects, what.rulesVersion) : null;
-  if (what.cause === "POLICY")
-    await tx.query(COME_UNDER, [ids, what.rulesVersion], "complaints_come_under");
+  if (what.cause === "POLICY") await tx.query(COME_UNDER, [ids, what.rulesVersion], "complaints_come_under");
   const now = clock.now();
   await save(
     tx,

@@ -2,6 +2,7 @@ import { newId, type CompanyId, type ComplaintId, type StaffId } from "../kernel
 import type { Reader, Tx } from "../kernel/sql.ts";
 import type { Aggregate } from "./facts.ts";
 import { fold, type Change, type Folded } from "./fold.ts";
+import { messagesOf } from "./messages.ts";
 import { recipientsOf } from "./notices.ts";
 import { countsOf, queueFactsOf, type Counts } from "./queue-facts.ts";
 import { standingOf } from "./rules/standing.ts";
@@ -27,8 +28,8 @@ export type Beside = {
 };
 
 /**
- * The one write path: folds the events, derives the standing and the timers, and writes rows, log, counters and notices
- * in one statement, whole or not at all (schema/prisma/functions.sql). In a transaction call it last, for it appends to
+ * The one write path: folds the events, derives the standing and the timers, and writes rows, log, counters, notices
+ * and outgoing messages in one statement, whole or not at all (schema/prisma/functions.sql). In a transaction call it last, for it appends to
  * the log. Returns the complaints as they stand now.
  */
 export async function save(
@@ -51,13 +52,14 @@ export async function save(
       JSON.stringify(folded.flatMap(({ lines }) => lines.map(({ logged }) => logged))),
       JSON.stringify(counterDeltas(folded)),
       JSON.stringify(noticesOf(folded)),
+      JSON.stringify(messagesOf(folded)),
     ],
     "complaint_save",
   );
   return folded.map((change) => change.after);
 }
 
-const SAVE = "select complaint_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+const SAVE = "select complaint_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
 /** For imports, which write many histories as one log: the complaints themselves with their parts, without log and counters. */
 export async function writeRows(tx: Tx, changes: readonly Folded[]): Promise<void> {

@@ -138,6 +138,24 @@ describe("AUD-1 what was written with an event", () => {
     [{ complainantWord: "可以了", solution: "当场复位" }, "当场复位\n可以了"],
     [{ text: "先看门机", reason: "换人" }, "先看门机"],
   ])("AUD-1 of %j: the text alone, the reason stands apart", (words, text) => {
-    expect(textOf(entry("CONTACTED", { words }))).toBe(text);
+    expect(textOf(entry("CONTACTED", { words }), "zh")).toBe(text);
+  });
+});
+
+describe("AUD-1 AUD-2 what became of a message, the recipient masked", () => {
+  const sent = { messageKind: "ACKNOWLEDGEMENT", messageChannel: "SMS_WEBHOOK", tries: 1 };
+  const failed = { ...sent, failure: "REFUSED", answer: "HTTP 503", tries: 8 };
+  const words = { recipient: "199****0001" };
+
+  it.each<[TimelineEntry, "zh" | "en", string]>([
+    [entry("MESSAGE_SENT", { data: sent, words }), "zh", "受理告知 → 短信/微信网关 199****0001"],
+    [entry("MESSAGE_SENT", { data: sent }), "en", "Acknowledgement → SMS and WeChat gateway"],
+    [
+      entry("MESSAGE_FAILED", { data: failed, words }),
+      "zh",
+      "受理告知 → 短信/微信网关 199****0001;对方未接收 (HTTP 503);共试 8 次",
+    ],
+  ])("%#", (given, locale, text) => {
+    expect(textOf(given, locale)).toBe(text);
   });
 });

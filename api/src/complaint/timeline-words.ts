@@ -6,6 +6,11 @@ import {
   VALIDITY_LABELS,
 } from "@heyi/schema/vocabulary/complaint.ts";
 import type { Labels, Locale } from "@heyi/schema/vocabulary/label.ts";
+import {
+  MESSAGE_CHANNEL_LABELS,
+  MESSAGE_FAILURE_LABELS,
+  MESSAGE_KIND_LABELS,
+} from "@heyi/schema/vocabulary/message.ts";
 
 import { spoken } from "./explain.ts";
 import type { TimelineEntry } from "./timeline.ts";
@@ -30,9 +35,22 @@ const TEXTS = [
 ] as const;
 
 /** What was said or done, as one text; the reason stands apart. */
-export function textOf({ words }: TimelineEntry): string | null {
+export function textOf({ kind, data, words }: TimelineEntry, locale: Locale): string | null {
+  if (kind === "MESSAGE_SENT" || kind === "MESSAGE_FAILED") return fateOf(data, words, locale);
   const parts = TEXTS.map((name) => words[name]).filter((text) => text !== undefined && text !== "");
   return parts.length === 0 ? null : parts.join("\n");
+}
+
+/** What was sent by which way to whom, and why it did not arrive. */
+function fateOf(data: TimelineEntry["data"], words: TimelineEntry["words"], locale: Locale): string {
+  const way = word(data["messageChannel"], MESSAGE_CHANNEL_LABELS, locale);
+  const told =
+    `${word(data["messageKind"], MESSAGE_KIND_LABELS, locale)} → ${way} ${words["recipient"] ?? ""}`.trim();
+  const failure = word(data["failure"], MESSAGE_FAILURE_LABELS, locale);
+  if (failure === null) return told;
+  const answer = typeof data["answer"] === "string" ? ` (${data["answer"]})` : "";
+  const tries = locale === "zh" ? `共试 ${String(data["tries"])} 次` : `tries: ${String(data["tries"])}`;
+  return [told, `${failure}${answer}`, tries].join(locale === "zh" ? ";" : "; ");
 }
 
 const FIELD_LABELS: Readonly<Record<string, Labels<string> | null>> = {

@@ -10,6 +10,7 @@ import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import * as error from "@heyi/schema/vocabulary/error.ts";
 import * as event from "@heyi/schema/vocabulary/event.ts";
+import * as message from "@heyi/schema/vocabulary/message.ts";
 import * as org from "@heyi/schema/vocabulary/org.ts";
 import { builder } from "./builder.ts";
 import { codeEnum } from "./code-enum.ts";
@@ -253,4 +254,29 @@ export const Figure = codeEnum(
   board.FIGURES,
   board.FIGURE_LABELS,
   "What a project manager counts (指标).",
+);
+
+export const MessageKind = codeEnum(
+  "MessageKind",
+  message.MESSAGE_KINDS,
+  message.MESSAGE_KIND_LABELS,
+  "What an outgoing message is for (消息种类).",
+);
+export const MessageChannelKind = codeEnum(
+  "MessageChannelKind",
+  message.MESSAGE_CHANNELS,
+  message.MESSAGE_CHANNEL_LABELS,
+  "By which way messages leave the house (通道).",
+);
+export const MessageState = codeEnum(
+  "MessageState",
+  message.MESSAGE_STATES,
+  message.MESSAGE_STATE_LABELS,
+  "What became of an outgoing message so far.",
+);
+export const MessageFailure = codeEnum(
+  "MessageFailure",
+  message.MESSAGE_FAILURES,
+  message.MESSAGE_FAILURE_LABELS,
+  "Why an outgoing message could not be sent.",
 );

@@ -16,6 +16,8 @@ export type IncidentId = Id<"Incident">;
 export type TaskId = Id<"Task">;
 export type EvidenceFileId = Id<"EvidenceFile">;
 export type HandoverId = Id<"ShiftHandover">;
+export type MessageId = Id<"OutgoingMessage">;
+export type MessageChannelId = Id<"MessageChannel">;
 export type MeasureId = Id<"PreventiveMeasure">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

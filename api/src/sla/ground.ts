@@ -115,7 +115,7 @@ export function groundStamp(version: string): string {
 }
 
 /** The rules that somebody comes in under now, over `project p`. */
-export const RULES_NOW = "(select max(n.version) from policy_version n where n.company_id = p.company_id)";
+const RULES_NOW = "(select max(n.version) from policy_version n where n.company_id = p.company_id)";
 
 /** For what comes in now. */
 export const GROUND_STAMP = groundStamp(RULES_NOW);

@@ -29,13 +29,25 @@ describe("SLA-1 the time to resolve", () => {
     ["P3", { kind: "WORKING_DAYS", days: 3 }],
     ["P4", { kind: "WORKING_DAYS", days: 7 }],
   ] as const)("SLA-1 %s has %o", (priority, span) => {
-    expect(resolveSpan(DEFAULT_POLICY, { channel: "HOTLINE", category: "CHARGES", priority: priority })).toEqual(span);
-    expect(resolveSpan(DEFAULT_POLICY, { channel: "HOTLINE", category: null, priority: priority })).toEqual(span);
+    expect(
+      resolveSpan(DEFAULT_POLICY, { channel: "HOTLINE", category: "CHARGES", priority: priority }),
+    ).toEqual(span);
+    expect(resolveSpan(DEFAULT_POLICY, { channel: "HOTLINE", category: null, priority: priority })).toEqual(
+      span,
+    );
   });
 
   it("SLA-1 until triage it is that of the policy's untriaged priority", () => {
-    expect(resolveSpan(DEFAULT_POLICY, { channel: "HOTLINE", category: null, priority: null })).toEqual({ kind: "WORKING_DAYS", days: 3 });
-    expect(resolveSpan({ ...DEFAULT_POLICY, untriagedPriority: "P2" }, { channel: "HOTLINE", category: "FIRE", priority: null })).toEqual({
+    expect(resolveSpan(DEFAULT_POLICY, { channel: "HOTLINE", category: null, priority: null })).toEqual({
+      kind: "WORKING_DAYS",
+      days: 3,
+    });
+    expect(
+      resolveSpan(
+        { ...DEFAULT_POLICY, untriagedPriority: "P2" },
+        { channel: "HOTLINE", category: "FIRE", priority: null },
+      ),
+    ).toEqual({
       kind: "MINUTES",
       minutes: 1440,
     });
@@ -46,10 +58,22 @@ describe("SLA-1 the time to resolve", () => {
       ...DEFAULT_POLICY,
       resolveByCategory: { FIRE: { P3: { kind: "MINUTES", minutes: 60 } } },
     };
-    expect(resolveSpan(policy, { channel: "HOTLINE", category: "FIRE", priority: "P3" })).toEqual({ kind: "MINUTES", minutes: 60 });
-    expect(resolveSpan(policy, { channel: "HOTLINE", category: "FIRE", priority: null })).toEqual({ kind: "MINUTES", minutes: 60 });
-    expect(resolveSpan(policy, { channel: "HOTLINE", category: "FIRE", priority: "P4" })).toEqual({ kind: "WORKING_DAYS", days: 7 });
-    expect(resolveSpan(policy, { channel: "HOTLINE", category: "CHARGES", priority: "P3" })).toEqual({ kind: "WORKING_DAYS", days: 3 });
+    expect(resolveSpan(policy, { channel: "HOTLINE", category: "FIRE", priority: "P3" })).toEqual({
+      kind: "MINUTES",
+      minutes: 60,
+    });
+    expect(resolveSpan(policy, { channel: "HOTLINE", category: "FIRE", priority: null })).toEqual({
+      kind: "MINUTES",
+      minutes: 60,
+    });
+    expect(resolveSpan(policy, { channel: "HOTLINE", category: "FIRE", priority: "P4" })).toEqual({
+      kind: "WORKING_DAYS",
+      days: 7,
+    });
+    expect(resolveSpan(policy, { channel: "HOTLINE", category: "CHARGES", priority: "P3" })).toEqual({
+      kind: "WORKING_DAYS",
+      days: 3,
+    });
   });
 
   it("SLA-1 a channel may have its own time, which goes before the category's", () => {

@@ -29,12 +29,20 @@ builder.queryFields((t) => ({
     type: [HandlingTip],
     description: "The tips for a situation, the most particular first (HND-9).",
     args: {
-      complainantKind: t.arg({ type: ComplainantKind, required: false, description: "Whom one speaks with." }),
+      complainantKind: t.arg({
+        type: ComplainantKind,
+        required: false,
+        description: "Whom one speaks with.",
+      }),
       mood: t.arg({ type: Mood, required: false, description: "Their mood." }),
       category: t.arg({ type: Category, required: false, description: "What it is about." }),
     },
     resolve: async (_root, { complainantKind = null, mood = null, category = null }, context) => [
-      ...fitting(await tipsOf(context.db.pool, actorOf(context).companyId), { complainantKind, mood, category }),
+      ...fitting(await tipsOf(context.db.pool, actorOf(context).companyId), {
+        complainantKind,
+        mood,
+        category,
+      }),
     ],
   }),
   handlingTipBook: t.field({

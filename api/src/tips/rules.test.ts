@@ -25,10 +25,7 @@ describe("HND-9 the tips for a situation", () => {
     [{ mood: "CALM" }, ["all"]],
     [{ mood: "FURIOUS", category: "CHARGES" }, ["furious about charges", "furious", "all"]],
     [{ mood: "CALM", category: "CHARGES" }, ["all"]],
-    [
-      { mood: "FURIOUS", category: "FIRE", complainantKind: "TENANT" },
-      ["furious", "tenant", "fire", "all"],
-    ],
+    [{ mood: "FURIOUS", category: "FIRE", complainantKind: "TENANT" }, ["furious", "tenant", "fire", "all"]],
   ] satisfies [Partial<Situation>, string[]][])("HND-9 %o: the most particular first", (situation, names) => {
     expect(fitting(TIPS, { ...NOTHING, ...situation }).map(({ name }) => name)).toEqual(names);
   });

@@ -1,4 +1,5 @@
 import { EyeOutlined } from "@ant-design/icons";
+import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 import type { TimelineItemFragment } from "../../generated/graphql.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { dayAndTime } from "../time/spoken.ts";
@@ -6,12 +7,14 @@ import { useMinute } from "../time/ticker.ts";
 import { actorWords, changeWords, changesBeside, entryTitle } from "./timeline-words.ts";
 import styles from "./timeline.module.css";
 
+const TROUBLES: readonly EventKind[] = ["CLOCK_OVERDUE", "CLOCK_LIMIT_PASSED", "MESSAGE_FAILED"];
+
 export function TimelineEntry({ entry }: { readonly entry: TimelineItemFragment }) {
   const words = useWords();
   const { t, locale } = words;
   const now = useMinute();
   const changes = changesBeside(entry);
-  const trouble = entry.kind === "CLOCK_OVERDUE" || entry.kind === "CLOCK_LIMIT_PASSED";
+  const trouble = TROUBLES.includes(entry.kind);
   return (
     <li
       className={styles.entry}

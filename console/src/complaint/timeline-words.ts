@@ -15,6 +15,8 @@ const CONTACTS: readonly EventKind[] = [
   "PROMISE_MOVED",
   "VISITED",
   "SILENCE_NOTICED",
+  "MESSAGE_SENT",
+  "MESSAGE_FAILED",
 ];
 const CLOCKS: readonly EventKind[] = [
   "CLOCK_DUE_SOON",

@@ -3,6 +3,7 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
+import { useViewer } from "../auth/viewer.ts";
 import { useOpenComplaint } from "../complaint/open-complaint.ts";
 import { VIEWS, deskPath } from "../desk/desk-address.ts";
 import { rememberLocale } from "../i18n/locale.ts";
@@ -29,6 +30,7 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
   const open = useOpenComplaint();
   const [text, setText] = useState("");
   const go = (path: string) => () => void navigate(path);
+  const { canAdminister } = useViewer();
   const { projects } = preferences();
   const number = /^[a-z]{2,6}-\d{6}-\d{4}$/i.exec(text.trim())?.[0].toUpperCase();
 
@@ -66,6 +68,9 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
           keys: ["G", PLACE_KEYS.notices],
           run: () => props.onPanel("notices"),
         },
+        ...(canAdminister
+          ? [{ name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") }]
+          : []),
         { name: t("shell.placeHelp"), sounds: SOUNDS.help, keys: ["G", PLACE_KEYS.help], run: go("/help") },
         {
           name: t("shell.shortcuts"),

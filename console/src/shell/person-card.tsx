@@ -11,7 +11,7 @@ import { useSignOut } from "./use-sign-out.ts";
 export function PersonCard(props: { readonly onShortcuts?: () => void }) {
   const { t, label, locale } = useWords();
   const viewer = useViewer();
-  const { staff, company, roles } = viewer;
+  const { staff, company, roles, canAdminister } = viewer;
   const leave = useSignOut();
   const held = [...new Set(roles.map(({ role }) => label(ROLE_LABELS, role)))];
   return (
@@ -30,6 +30,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
         <Link to="/mine">{t("shift.title")}</Link>
         {leads(viewer) && <Link to="/board">{t("board.title")}</Link>}
         <Link to="/stocktaking">{t("stock.title")}</Link>
+        {canAdminister && <Link to="/admin/messages">{t("messages.title")}</Link>}
         <Link to="/help">{t("shell.placeHelp")}</Link>
         {props.onShortcuts && (
           <Button type="link" size="small" onClick={props.onShortcuts}>

@@ -75,7 +75,7 @@ type For = {
 };
 
 /** Whom a tip is for, in words; nothing where it is for all. */
-export function TipFor({ tip }: { readonly tip: For }) {
+function TipFor({ tip }: { readonly tip: For }) {
   const { label } = useWords();
   const words = [
     tip.complainantKind && label(COMPLAINANT_KIND_LABELS, tip.complainantKind),

@@ -48,7 +48,7 @@ export const TimelineEntry = builder.objectRef<Entry>("TimelineEntry").implement
     text: t.string({
       nullable: true,
       description: "What was said, found, promised or done.",
-      resolve: (e) => textOf(e),
+      resolve: (e, _args, { locale }) => textOf(e, locale),
     }),
     reason: t.string({
       nullable: true,

@@ -226,7 +226,23 @@ const SILENT: readonly ComplaintEvent[] = [
   { ...by, at: FIRST, kind: "REMARKED", data: {} },
   { ...by, at: FIRST, kind: "MAJOR_DISMISSED", data: {} },
   { ...by, at: FIRST, kind: "CONTACT_REVEALED", data: {} },
-  { at: FIRST, actorId: null, kind: "DEADLINES_RECOMPUTED", data: { cause: "CALENDAR", year: 2027, moved: [], priority: null } },
+  {
+    at: FIRST,
+    actorId: null,
+    kind: "DEADLINES_RECOMPUTED",
+    data: { cause: "CALENDAR", year: 2027, moved: [], priority: null },
+  },
+  {
+    at: FIRST,
+    actorId: null,
+    kind: "MESSAGE_SENT",
+    data: {
+      message: toId("00000000-0000-7000-8000-bbbbbbbbbbbb"),
+      messageKind: "RESULT",
+      messageChannel: "SMS_WEBHOOK",
+      tries: 1,
+    },
+  },
 ];
 
 describe("AUD-1 events that are told and change no fact", () => {

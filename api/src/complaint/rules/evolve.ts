@@ -200,6 +200,8 @@ function change(facts: Facts, event: ComplaintEvent): Partial<Facts> {
     case "CLOCK_OVERDUE":
     case "CLOCK_LIMIT_PASSED":
     case "CONTACT_REVEALED":
+    case "MESSAGE_SENT":
+    case "MESSAGE_FAILED":
       return {};
     default:
       return event satisfies never;

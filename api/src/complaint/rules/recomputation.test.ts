@@ -21,7 +21,12 @@ const loaded = (course: Course, now: string) => ({
   calendar: calendarOf([...SHIPPED_CALENDAR, NOTICE]),
 });
 const onCalendar = (complaint: Aggregate, was: Ground, is: Ground) =>
-  recomputation(complaint, standingOf(complaint, was), { was, is }, { cause: "CALENDAR", year: 2027, by: null });
+  recomputation(
+    complaint,
+    standingOf(complaint, was),
+    { was, is },
+    { cause: "CALENDAR", year: 2027, by: null },
+  );
 const recomputed = (course: Course, now: string) => {
   const events = onCalendar(course.complaint, course.ground(at(now)), loaded(course, now));
   return { events, after: evolveAll(course.complaint, events) };
@@ -135,16 +140,19 @@ describe("SLA-6 deadlines under newer rules", () => {
         data: {
           cause: "POLICY",
           rulesVersion: 2,
-          moved: [
-            { of: "RESPOND", point: "DUE", from: at("2026-03-02 10:30"), to: at("2026-03-02 10:15") },
-          ],
+          moved: [{ of: "RESPOND", point: "DUE", from: at("2026-03-02 10:30"), to: at("2026-03-02 10:15") }],
         },
       },
     ]);
     const responds = after.clocks.filter(({ kind }) => kind === "RESPOND");
     expect(responds).toMatchObject([
       { generation: 1, state: "SUPERSEDED" },
-      { generation: 2, state: "RUNNING", dueAt: at("2026-03-02 10:15"), explanation: { policyVersion: "v2" } },
+      {
+        generation: 2,
+        state: "RUNNING",
+        dueAt: at("2026-03-02 10:15"),
+        explanation: { policyVersion: "v2" },
+      },
     ]);
     expect(again(after)).toEqual([]);
   });

@@ -30,8 +30,7 @@ export function recomputation(
   const overdue = catchUp(complaint, was);
   const before = evolveAll(complaint, overdue);
   const priority = cause.cause === "POLICY" ? priorityUnder(is.policy, before.facts) : null;
-  const clocks =
-    cause.cause === "POLICY" ? clocksUnder(before, priority, is) : clocksOnCalendar(before, is);
+  const clocks = cause.cause === "POLICY" ? clocksUnder(before, priority, is) : clocksOnCalendar(before, is);
   const event: EventOf<"DEADLINES_RECOMPUTED"> = {
     kind: "DEADLINES_RECOMPUTED",
     at: is.now,

@@ -26,6 +26,7 @@ const app = await startApp({
   development: false,
   behindProxy: false,
   evidence: { folder: join(tmpdir(), `heyi-evidence-${process.pid}`), s3: null },
+  messages: { smtp: null, allowPrivate: false },
   furnish: async ({ db }) => {
     if ((await db.prisma.company.count()) === 0) await castOf(db, await hashed(PASSWORD), new Date());
     return null;

@@ -36,9 +36,14 @@ test("HND-9 a company begins with tips; whoever receives a furious person about 
 
 test("HND-9 tips are the company's own text: an administrator writes, changes and removes them, and no other company reads them", async () => {
   const { cast, gql } = world();
-  const saved = await save(cast.admin, { category: "CLUBHOUSE", helps: "先问有没有人在场馆里受伤。", never: "“会所外包了。”" });
+  const saved = await save(cast.admin, {
+    category: "CLUBHOUSE",
+    helps: "先问有没有人在场馆里受伤。",
+    never: "“会所外包了。”",
+  });
   expect(saved.__typename).toBe("HandlingTip");
-  const find = async (as: Person) => (await tipsFor(as, "(category: CLUBHOUSE)")).find(({ id }) => id === saved.id);
+  const find = async (as: Person) =>
+    (await tipsFor(as, "(category: CLUBHOUSE)")).find(({ id }) => id === saved.id);
   expect(await find(cast.handler)).toMatchObject({ helps: "先问有没有人在场馆里受伤。" });
   expect(await find(cast.stranger)).toBeUndefined();
   await save(cast.admin, { id: saved.id, category: "CLUBHOUSE", helps: "先问伤情,再记经过。" });
@@ -57,7 +62,9 @@ test("HND-9 ORG-3 nobody but an administrator writes tips, and an empty or endle
   const { cast } = world();
   for (const person of [cast.agent, cast.dispatcher, cast.supervisor, cast.manager, cast.qa])
     expect(await save(person, { helps: "好" }), person.username).toMatchObject({ code: "NOT_ALLOWED" });
-  expect(await save(cast.admin, { helps: "  " })).toMatchObject({ issues: [{ path: "helps", code: "REQUIRED" }] });
+  expect(await save(cast.admin, { helps: "  " })).toMatchObject({
+    issues: [{ path: "helps", code: "REQUIRED" }],
+  });
   expect(await save(cast.admin, { helps: "好", never: "字".repeat(301) })).toMatchObject({
     issues: [{ path: "never", code: "TOO_LONG" }],
   });

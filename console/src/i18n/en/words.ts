@@ -8,6 +8,7 @@ import { evidence } from "./evidence.ts";
 import { help } from "./help.ts";
 import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
+import { messages } from "./messages.ts";
 import { shell } from "./shell.ts";
 import { shift, stock } from "./shift.ts";
 import { tips } from "./tips.ts";
@@ -23,6 +24,7 @@ export const words = {
   help,
   incident,
   intake,
+  messages,
   shell,
   shift,
   stock,

@@ -341,6 +341,53 @@ CREATE TABLE "evidence_access" (
 );
 
 -- CreateTable
+CREATE TABLE "message_template" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "message_template_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "message_channel" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "shown" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "message_channel_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "outgoing_message" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "seq" BIGINT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "template_id" UUID,
+    "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "failure" TEXT,
+    "answer" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "outgoing_message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "company" (
     "id" UUID NOT NULL,
     "code" TEXT NOT NULL,
@@ -638,6 +685,21 @@ CREATE INDEX "evidence_file_uploaded_at_idx" ON "evidence_file"("uploaded_at");
 CREATE INDEX "evidence_access_file_id_at_idx" ON "evidence_access"("file_id", "at");
 
 -- CreateIndex
+CREATE INDEX "message_template_company_id_kind_at_idx" ON "message_template"("company_id", "kind", "at");
+
+-- CreateIndex
+CREATE INDEX "message_channel_company_id_ended_at_idx" ON "message_channel"("company_id", "ended_at");
+
+-- CreateIndex
+CREATE INDEX "outgoing_message_company_id_created_at_id_idx" ON "outgoing_message"("company_id", "created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "outgoing_message_complaint_id_idx" ON "outgoing_message"("complaint_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "outgoing_message_company_id_seq_kind_channel_id_key" ON "outgoing_message"("company_id", "seq", "kind", "channel_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "company_code_key" ON "company"("code");
 
 -- CreateIndex
@@ -776,6 +838,30 @@ ALTER TABLE "evidence_access" ADD CONSTRAINT "evidence_access_file_id_fkey" FORE
 ALTER TABLE "evidence_access" ADD CONSTRAINT "evidence_access_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "message_template" ADD CONSTRAINT "message_template_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_template" ADD CONSTRAINT "message_template_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_channel" ADD CONSTRAINT "message_channel_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_channel" ADD CONSTRAINT "message_channel_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_channel" ADD CONSTRAINT "message_channel_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "outgoing_message" ADD CONSTRAINT "outgoing_message_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "outgoing_message" ADD CONSTRAINT "outgoing_message_channel_id_fkey" FOREIGN KEY ("channel_id") REFERENCES "message_channel"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "outgoing_message" ADD CONSTRAINT "outgoing_message_template_id_fkey" FOREIGN KEY ("template_id") REFERENCES "message_template"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "project" ADD CONSTRAINT "project_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -866,6 +952,11 @@ alter table event add constraint event_kind_known check (kind in ('REGISTERED', 
 alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
 alter table evidence_access add constraint evidence_access_copy_known check (copy in ('SHARED', 'ORIGINAL', 'PREVIEW'));
 alter table staff_role add constraint staff_role_role_known check (role in ('AGENT', 'DISPATCHER', 'HANDLER', 'SUPERVISOR', 'PROJECT_MANAGER', 'COMPANY_QA', 'MEDIATOR', 'ADMIN'));
+alter table message_template add constraint message_template_kind_known check (kind in ('ACKNOWLEDGEMENT', 'PROGRESS', 'RESULT', 'VISIT', 'STAFF_NOTICE'));
+alter table message_channel add constraint message_channel_kind_known check (kind in ('EMAIL', 'SMS_WEBHOOK', 'WECOM_ROBOT', 'DINGTALK_ROBOT'));
+alter table outgoing_message add constraint outgoing_message_kind_known check (kind in ('ACKNOWLEDGEMENT', 'PROGRESS', 'RESULT', 'VISIT', 'STAFF_NOTICE'));
+alter table outgoing_message add constraint outgoing_message_state_known check (state in ('WAITING', 'SENT', 'FAILED'));
+alter table outgoing_message add constraint outgoing_message_failure_known check (failure in ('UNREACHABLE', 'REFUSED', 'ADDRESS_NOT_ALLOWED', 'NO_RECIPIENT', 'CHANNEL_ENDED', 'SMTP_NOT_SET', 'SECRET_UNREADABLE'));
 
 -- What Prisma's language cannot say, written by hand and kept with the first migration.
 
@@ -1019,6 +1110,22 @@ create trigger role_given_or_taken after insert or update or delete on staff_rol
   for each row execute function rights_have_changed();
 create trigger staff_comes_or_goes after update of active, user_id on staff
   for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
+
+-- A message's fate and its moment come together, and a failure has a reason.
+alter table outgoing_message add constraint outgoing_message_settled_whole check (
+  (state = 'WAITING') = (settled_at is null) and (state = 'FAILED') <= (failure is not null)
+);
+-- ORG-1: a channel's project is one of its company.
+alter table message_channel add constraint message_channel_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+-- What was said to people in the company's name stays as it was said.
+create function template_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'a template is replaced, never changed' using errcode = 'restrict_violation';
+end
+$$;
+create trigger template_no_update_or_delete before update or delete on message_template
+  for each row execute function template_is_never_changed();
 
 -- Counts of a moment: they need not survive a crash, and writing them costs the less.
 alter table bucket set unlogged;
@@ -1189,16 +1296,51 @@ begin
 end
 $$;
 
+-- The outbox: a message for each channel that serves the complaint's project, and a job that sends it, with the event or
+-- not at all. A complainant is written to once, by the project's own channel before the company's; never one who is
+-- anonymous (INT-5) or left no phone.
+create function message_queue(of_company uuid, before_first bigint, messages jsonb) returns void language plpgsql as $$
+declare
+  queued record;
+begin
+  if jsonb_array_length(messages) = 0 then
+    return;
+  end if;
+  for queued in
+    insert into outgoing_message (id, company_id, complaint_id, seq, kind, channel_id, template_id, state, created_at)
+    select gen_random_uuid(), of_company, t."complaintId", before_first + t.line, t.kind, t.channel,
+           (select mt.id from message_template mt where mt.company_id = of_company and mt.kind = t.kind
+             order by mt.at desc, mt.id desc limit 1),
+           'WAITING', t.at
+      from (select m.*, ch.id as channel,
+                   row_number() over (partition by m.line, m.kind order by ch.project_id nulls last, ch.created_at desc, ch.id desc) as place
+              from jsonb_to_recordset(messages) as m(kind text, at timestamptz, "complaintId" uuid, line int, channels text[],
+                                                     "toComplainant" boolean)
+              join complaint c on c.id = m."complaintId"
+              join complainant w on w.id = c.complainant_id
+              join message_channel ch on ch.company_id = of_company and ch.ended_at is null and ch.kind = any(m.channels)
+                                     and (ch.project_id = c.project_id or ch.project_id is null)
+             where not m."toComplainant" or (w.kind <> 'ANONYMOUS' and w.phone is not null)) t
+     where t.place = 1 or not t."toComplainant"
+    returning id, channel_id
+  loop
+    -- One at a time by each channel: a gateway that hangs holds up nobody else's jobs.
+    perform graphile_worker.add_job('message.send', json_build_object('id', queued.id),
+                                    queue_name := 'message ' || queued.channel_id);
+  end loop;
+end
+$$;
+
 -- All of one command, or nothing of it. What was read without a lock must still be as it was read, or the race is lost
 -- (40001) and the command is decided anew. The receipt comes before the number, so that a request sent twice at once
--- waits for itself and takes none; the log comes after all rows, the counters and notices after the log.
+-- waits for itself and takes none; the log comes after all rows, the counters, notices and messages after the log.
 create function complaint_save(
   of_company uuid,
   seen jsonb,         -- {id, stamp} as read without a lock; null: the caller holds the lock, or it is new
   receipt jsonb,      -- row of command_receipt (INT-4); null: nobody asks twice
   newcomer jsonb,     -- {complainant, month}: who complains in the first of `born`, and the month of its number; null: no birth
   born jsonb, changed jsonb, clocks jsonb, suspensions jsonb, timers jsonb, tasks jsonb, measures jsonb,
-  lines jsonb, counts jsonb, notices jsonb
+  lines jsonb, counts jsonb, notices jsonb, messages jsonb
 ) returns bigint language plpgsql as $$
 declare
   before_first bigint;
@@ -1229,6 +1371,7 @@ begin
   before_first := event_append(of_company, lines);
   perform queue_count(counts);
   perform notice_tell(of_company, before_first, notices);
+  perform message_queue(of_company, before_first, messages);
   return before_first;
 end
 $$;

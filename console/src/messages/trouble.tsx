@@ -1,0 +1,13 @@
+import styles from "./messages.module.css";
+
+/** Why a command was not done. */
+export function Trouble({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul role="alert" className={styles.trouble}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
