@@ -10,7 +10,6 @@ export type Waiting = {
   readonly id: MessageId;
   readonly companyId: CompanyId;
   readonly complaintId: ComplaintId;
-  readonly projectId: ProjectId;
   readonly kind: MessageKind;
   readonly tries: number;
   readonly template: string;
@@ -54,7 +53,7 @@ function instant(at: string | null): Date | null {
 }
 
 const SELECT = `
-  select m.id, m.company_id as "companyId", m.complaint_id as "complaintId", c.project_id as "projectId", m.kind, m.tries,
+  select m.id, m.company_id as "companyId", m.complaint_id as "complaintId", m.kind, m.tries,
          t.text as template, w.phone_digits as phone, w.kind as "complainantKind",
          json_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'sealed', ch.sealed, 'ended', ch.ended_at is not null) as channel,
          json_build_object(
