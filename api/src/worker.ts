@@ -1,5 +1,6 @@
 import { forgetOldSignIns } from "./auth/jobs.ts";
 import { recomputeDeadlines } from "./calendar/jobs.ts";
+import { applyRules } from "./policy/jobs.ts";
 import type { Services } from "./context.ts";
 import { forgetUploads } from "./evidence/jobs.ts";
 import type { AnyJob } from "./jobs/job.ts";
@@ -13,6 +14,7 @@ import { startJobs } from "./jobs/runner.ts";
 const JOBS: readonly AnyJob[] = [
   forgetOldSignIns,
   recomputeDeadlines,
+  applyRules,
   forgetVisitors,
   forgetUploads,
   takeStock,

@@ -44,7 +44,7 @@ const ORDER = [
   ["auth", "org", "sla", "tips"],
   ["events"],
   ["complaint"],
-  ["incident", "evidence", "resident", "shift", "message", "visit", "mediation"],
+  ["incident", "evidence", "resident", "shift", "policy", "message", "visit", "mediation"],
   ["agreement"],
   ["notice", "board", "caselib", "customer", "warning", "report"],
   ["partner"],

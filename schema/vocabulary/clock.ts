@@ -60,6 +60,16 @@ export const NEXT_ACTION_LABELS = {
   FOLLOW_UP: { zh: "跟进", en: "Follow up" },
 } as const satisfies Labels<NextAction>;
 
+/** SLA-2: how a time to resolve is counted. */
+export const SPAN_KINDS = ["MINUTES", "WORKING_DAYS", "END_OF_DAY", "CALENDAR_DAYS"] as const;
+export type SpanKind = (typeof SPAN_KINDS)[number];
+export const SPAN_KIND_LABELS = {
+  MINUTES: { zh: "分钟", en: "Minutes" },
+  WORKING_DAYS: { zh: "个工作日", en: "Working days" },
+  END_OF_DAY: { zh: "当天 24:00", en: "End of the day" },
+  CALENDAR_DAYS: { zh: "个自然日", en: "Calendar days" },
+} as const satisfies Labels<SpanKind>;
+
 /** What of a deadline moves when rules or calendar do: itself, the moment it counts as due soon, or its hard limit. */
 export const DEADLINE_POINTS = ["DUE", "DUE_SOON", "LIMIT"] as const;
 export type DeadlinePoint = (typeof DEADLINE_POINTS)[number];

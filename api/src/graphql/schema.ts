@@ -37,5 +37,7 @@ import "../shift/graphql.ts";
 import "../report/graphql.ts";
 import "../calendar/graphql.ts";
 import "../tips/graphql.ts";
+import "../policy/graphql/policy.ts";
+import "../policy/graphql/versions.ts";
 
 export const schema = builder.toSchema();

@@ -280,3 +280,16 @@ export const MessageFailure = codeEnum(
   message.MESSAGE_FAILURE_LABELS,
   "Why an outgoing message could not be sent.",
 );
+
+export const DeadlinePoint = codeEnum(
+  "DeadlinePoint",
+  clock.DEADLINE_POINTS,
+  clock.DEADLINE_POINT_LABELS,
+  "What of a deadline moves.",
+);
+export const SpanKind = codeEnum(
+  "SpanKind",
+  clock.SPAN_KINDS,
+  clock.SPAN_KIND_LABELS,
+  "How a time is counted (计时方式).",
+);

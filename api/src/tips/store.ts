@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 
 import { NotAllowedError, NotFoundError } from "../kernel/errors.ts";
-import { newId, type CompanyId } from "../kernel/ids.ts";
+import { isUuid, newId, type CompanyId } from "../kernel/ids.ts";
 import { read, type Tx } from "../kernel/sql.ts";
 import { isAdministrator } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
@@ -24,6 +24,7 @@ export async function saveTip(
 ): Promise<string> {
   if (!isAdministrator(actor)) throw new NotAllowedError(null, "NO_RIGHT");
   const { complainantKind, mood, category, helps, never } = checkedTip(given);
+  if (given.id !== null && !isUuid(given.id)) throw new NotFoundError("tip");
   const id = given.id ?? newId<"HandlingTip">(now);
   const params = [id, actor.companyId, complainantKind, mood, category, helps, never, now, actor.staffId];
   const { rowCount } = await pool.query(given.id === null ? INSERT : UPDATE, params);
@@ -34,6 +35,7 @@ export async function saveTip(
 /** @throws NotAllowedError, NotFoundError */
 export async function removeTip(pool: Pool, actor: Actor, id: string): Promise<void> {
   if (!isAdministrator(actor)) throw new NotAllowedError(null, "NO_RIGHT");
+  if (!isUuid(id)) throw new NotFoundError("tip");
   const { rowCount } = await pool.query("delete from handling_tip where id = $1 and company_id = $2", [
     id,
     actor.companyId,

@@ -739,6 +739,9 @@ CREATE INDEX "shift_handover_to_staff_id_at_idx" ON "shift_handover"("to_staff_i
 CREATE INDEX "shift_handover_from_staff_id_at_idx" ON "shift_handover"("from_staff_id", "at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "policy_version_company_id_version_key" ON "policy_version"("company_id", "version");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "clock_complaint_id_kind_generation_key" ON "clock"("complaint_id", "kind", "generation");
 
 -- CreateIndex
@@ -991,6 +994,9 @@ alter table department add constraint department_project_of_company
   foreign key (company_id, project_id) references project (company_id, id);
 
 -- ORG-3: company-wide roles have no project, all others have one; only a handler belongs to a department.
+-- SLA-6: a company always has a policy, a project may follow it; service hours are a project's.
+alter table policy_version add constraint policy_version_of_company_or_project check (
+  project_id is not null or (data is not null and service_hours is null));
 alter table staff_role add constraint staff_role_held_where_it_belongs check (
   (role in ('COMPANY_QA', 'ADMIN')) = (project_id is null)
   and (department_id is null or role = 'HANDLER')
