@@ -31,6 +31,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("./report/stocktaking-page.tsx")).StocktakingPage }),
       },
       {
+        path: "admin/rules",
+        lazy: async () => ({ Component: (await import("./policy/policy-page.tsx")).PolicyPage }),
+      },
+      {
         path: "admin/messages",
         lazy: async () => ({ Component: (await import("./messages/messages-page.tsx")).MessagesPage }),
       },

@@ -1,7 +1,7 @@
 import { DEFAULT_TEMPLATES, type MessageChannel, type MessageKind } from "@heyi/schema/vocabulary/message.ts";
 import type { ComplainantKind } from "@heyi/schema/vocabulary/complaint.ts";
 
-import type { CompanyId, ComplaintId, MessageChannelId, MessageId, ProjectId } from "../kernel/ids.ts";
+import type { CompanyId, ComplaintId, MessageChannelId, MessageId } from "../kernel/ids.ts";
 import type { Reader } from "../kernel/sql.ts";
 import type { MessageMatter } from "./values.ts";
 

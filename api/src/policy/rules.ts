@@ -125,7 +125,7 @@ export function checkedHours(given: readonly (readonly [string, string])[]): Ser
     before = to;
   });
   check.done();
-  return given as ServiceHours;
+  return given;
 }
 
 export function checkedReason(given: string): string {

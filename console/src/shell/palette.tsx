@@ -69,7 +69,10 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
           run: () => props.onPanel("notices"),
         },
         ...(canAdminister
-          ? [{ name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") }]
+          ? [
+              { name: t("policy.title"), sounds: SOUNDS.policy, run: go("/admin/rules") },
+              { name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") },
+            ]
           : []),
         { name: t("shell.placeHelp"), sounds: SOUNDS.help, keys: ["G", PLACE_KEYS.help], run: go("/help") },
         {

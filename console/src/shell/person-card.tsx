@@ -30,6 +30,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
         <Link to="/mine">{t("shift.title")}</Link>
         {leads(viewer) && <Link to="/board">{t("board.title")}</Link>}
         <Link to="/stocktaking">{t("stock.title")}</Link>
+        {canAdminister && <Link to="/admin/rules">{t("policy.title")}</Link>}
         {canAdminister && <Link to="/admin/messages">{t("messages.title")}</Link>}
         <Link to="/help">{t("shell.placeHelp")}</Link>
         {props.onShortcuts && (

@@ -8,6 +8,7 @@ export const SOUNDS = {
   mine: ["jinriwode", "jrwd", "jiaoban", "jb", "mine", "handover"],
   board: ["kanban", "kb", "board"],
   stocktaking: ["pandian", "pd", "stocktaking"],
+  policy: ["shixianguize", "sxgz", "rules"],
   messages: ["waifaxiaoxi", "wfxx", "messages"],
   help: ["banliguize", "blgz", "help"],
   shortcuts: ["kuaijiejian", "kjj", "keys"],

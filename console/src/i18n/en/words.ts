@@ -9,6 +9,7 @@ import { help } from "./help.ts";
 import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { messages } from "./messages.ts";
+import { policy } from "./policy.ts";
 import { shell } from "./shell.ts";
 import { shift, stock } from "./shift.ts";
 import { tips } from "./tips.ts";
@@ -25,6 +26,7 @@ export const words = {
   incident,
   intake,
   messages,
+  policy,
   shell,
   shift,
   stock,
