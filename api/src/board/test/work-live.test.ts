@@ -100,18 +100,22 @@ test("what waits is read in one statement, however much it is, and so are figure
   const { cast, gql, app } = world();
   for (let n = 0; n < 9; n += 1) await bring(world(), n % 2 === 0 ? "ASSIGNED" : "RESOLVED");
   await app.timekeeper[Symbol.asyncDispose]();
+  // What the log's readers and the jobs ask in between only adds.
   const asked = async (run: () => Promise<unknown>) => {
-    await run();
-    proxy.take();
-    await run();
-    return proxy.takeTexts().filter((text) => /from (complaint|event)\b/.test(text));
+    const counts: number[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      proxy.take();
+      await run();
+      counts.push(proxy.takeTexts().filter((text) => /from (complaint|event)\b/.test(text)).length);
+    }
+    return Math.min(...counts);
   };
   expect((await workOf(world(), cast.supervisor)).items.length).toBeGreaterThan(3);
-  expect(await asked(() => workOf(world(), cast.supervisor))).toHaveLength(1);
-  expect(await asked(() => workOf(world(), cast.handler))).toHaveLength(1);
-  expect(await asked(() => workOf(world(), cast.supervisor, "board"))).toHaveLength(1);
+  expect(await asked(() => workOf(world(), cast.supervisor))).toBe(1);
+  expect(await asked(() => workOf(world(), cast.handler))).toBe(1);
+  expect(await asked(() => workOf(world(), cast.supervisor, "board"))).toBe(1);
   const projectIds = [idOf("Project", cast.a.id)];
   const figures =
     "query ($projectIds: [ID!]) { figures(projectIds: $projectIds) { total { open } people { staff { name } counts { open } } departments { projectName } projects { project { name } } } trend { day } }";
-  expect(await asked(() => gql(cast.manager, figures, { projectIds }))).toHaveLength(2);
+  expect(await asked(() => gql(cast.manager, figures, { projectIds }))).toBe(2);
 });

@@ -40,7 +40,13 @@ const BLANK = [
   "matter",
 ];
 /** What only an administrator reads. */
-const ADMINISTRATIVE = ["MessageTemplates", "MessagePreview", "MessageChannels", "OutgoingMessages"];
+const ADMINISTRATIVE = [
+  "MessageTemplates",
+  "MessagePreview",
+  "MessageChannels",
+  "OutgoingMessages",
+  "RulesVersions",
+];
 const operations = consoleOperations();
 const namesOf = (kind: OperationTypeNode) =>
   [...operations].filter(([, document]) => operationIn(document).operation === kind).map(([name]) => name);
@@ -228,6 +234,7 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       complaints: [{ complaintId: seen.id, expectedVersion: seen.version }],
       kind: operationIn(document).name?.value === "AddMessageChannel" ? "EMAIL" : "RESULT",
       leave: { reason: "不是同一件事" },
+      applyToOpen: false,
     },
     document,
   );
