@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { ownDocuments } from "./build/own-documents.ts";
 
 const api = process.env["HEYI_API"] ?? "http://localhost:4000";
 
 // The tool looks for a default export.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [ownDocuments(), react()],
   server: {
     port: 5173,
     proxy: {
