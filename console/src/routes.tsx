@@ -35,6 +35,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("./policy/policy-page.tsx")).PolicyPage }),
       },
       {
+        path: "admin/calendar",
+        lazy: async () => ({ Component: (await import("./calendar/calendar-page.tsx")).CalendarPage }),
+      },
+      {
         path: "admin/messages",
         lazy: async () => ({ Component: (await import("./messages/messages-page.tsx")).MessagesPage }),
       },

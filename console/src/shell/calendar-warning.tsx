@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useWords } from "../i18n/use-words.ts";
 import styles from "./shell.module.css";
 
@@ -10,6 +11,7 @@ export function CalendarWarning(props: { readonly years: readonly number[] }) {
         {t("shell.calendarWarning", { years: props.years.join(locale === "zh" ? "、" : ", ") })}
       </strong>
       <span>{t("shell.calendarWarningHow")}</span>
+      <Link to={`/admin/calendar?year=${props.years[0]}`}>{t("shell.calendarWarningLoad")}</Link>
     </div>
   );
 }

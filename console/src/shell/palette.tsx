@@ -71,6 +71,7 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
         ...(canAdminister
           ? [
               { name: t("policy.title"), sounds: SOUNDS.policy, run: go("/admin/rules") },
+              { name: t("calendar.title"), sounds: SOUNDS.calendar, run: go("/admin/calendar") },
               { name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") },
             ]
           : []),

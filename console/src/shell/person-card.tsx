@@ -30,8 +30,6 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
         <Link to="/mine">{t("shift.title")}</Link>
         {leads(viewer) && <Link to="/board">{t("board.title")}</Link>}
         <Link to="/stocktaking">{t("stock.title")}</Link>
-        {canAdminister && <Link to="/admin/rules">{t("policy.title")}</Link>}
-        {canAdminister && <Link to="/admin/messages">{t("messages.title")}</Link>}
         <Link to="/help">{t("shell.placeHelp")}</Link>
         {props.onShortcuts && (
           <Button type="link" size="small" onClick={props.onShortcuts}>
@@ -39,6 +37,16 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
           </Button>
         )}
       </div>
+      {canAdminister && (
+        <>
+          <hr />
+          <div className={styles.links}>
+            <Link to="/admin/rules">{t("policy.title")}</Link>
+            <Link to="/admin/calendar">{t("calendar.title")}</Link>
+            <Link to="/admin/messages">{t("messages.title")}</Link>
+          </div>
+        </>
+      )}
       <hr />
       <div className={styles.links}>
         <Button onClick={leave.here}>{t("shell.signOut")}</Button>

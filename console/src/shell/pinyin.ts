@@ -9,6 +9,7 @@ export const SOUNDS = {
   board: ["kanban", "kb", "board"],
   stocktaking: ["pandian", "pd", "stocktaking"],
   policy: ["shixianguize", "sxgz", "rules"],
+  calendar: ["fangjiaanpai", "fjap", "holidays"],
   messages: ["waifaxiaoxi", "wfxx", "messages"],
   help: ["banliguize", "blgz", "help"],
   shortcuts: ["kuaijiejian", "kjj", "keys"],

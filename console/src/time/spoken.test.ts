@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE, atHour, instantOfWall, wallText, wallTime } from "./shanghai.ts";
-import { before, clockTime, dayAndTime, shortLeft, spokenLeft } from "./spoken.ts";
+import { before, clockTime, dateName, dayAndTime, shortLeft, spokenLeft, weekdayLetters } from "./spoken.ts";
 
 const at = (text: string) => Date.parse(text);
 /** A Tuesday. */
@@ -63,5 +63,17 @@ describe("SLA-2 times are shown in Asia/Shanghai", () => {
 
   it("finds an hour of a day ahead", () => {
     expect(atHour(NOW, 1, 18)).toBe(at("2026-02-25T10:00:00Z"));
+  });
+});
+
+describe("a date without a time", () => {
+  it("is said without its year", () => {
+    expect(dateName("2027-02-05", "zh")).toBe("2月5日");
+    expect(dateName("2027-12-31", "en")).toBe("31 Dec");
+  });
+
+  it("stands in a week that begins on Monday", () => {
+    expect(weekdayLetters("zh").join("")).toBe("一二三四五六日");
+    expect(weekdayLetters("en").join(" ")).toBe("Mo Tu We Th Fr Sa Su");
   });
 });

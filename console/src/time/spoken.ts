@@ -84,3 +84,19 @@ export function before(at: number, now: number, locale: Locale): string {
 export function weekdayName(date: string, locale: Locale): string {
   return WEEKDAYS[locale][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? "";
 }
+
+/** 2月5日, of a date that has no time. */
+export function dateName(date: string, locale: Locale): string {
+  const [, month, day] = date.split("-").map(Number);
+  return locale === "zh" ? `${month}月${day}日` : `${day} ${monthName(month ?? 1, locale)}`;
+}
+
+export function monthName(month: number, locale: Locale): string {
+  return locale === "zh" ? `${month}月` : (MONTHS[month - 1] ?? "");
+}
+
+/** Monday first, as short as they come: 一, Mo. */
+export function weekdayLetters(locale: Locale): readonly string[] {
+  const letters = WEEKDAYS[locale].map((name) => (locale === "zh" ? name.slice(1) : name.slice(0, 2)));
+  return [...letters.slice(1), ...letters.slice(0, 1)];
+}

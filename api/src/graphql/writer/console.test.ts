@@ -235,6 +235,10 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       kind: operationIn(document).name?.value === "AddMessageChannel" ? "EMAIL" : "RESULT",
       leave: { reason: "不是同一件事" },
       applyToOpen: false,
+      year: 2027,
+      source: "国办发明电〔2026〕测试",
+      holidays: [{ date: "2027-01-01", name: "元旦" }],
+      makeUpDays: [{ date: "2027-01-04", name: "元旦" }],
     },
     document,
   );

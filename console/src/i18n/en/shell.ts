@@ -56,6 +56,7 @@ export const shell: Same<typeof zh> = {
   noticesUnreadOnly: "Unread only",
   calendarWarning: "The holidays of {{years}} are not loaded yet; deadlines in that year are provisional.",
   calendarWarningHow: "Load the holidays and make-up working days once the State Council's notice is out.",
+  calendarWarningLoad: "Load it",
   palette: "Commands",
   paletteHint: "Type a command, a view or a complaint number",
   paletteEmpty: "No such command",

@@ -52,6 +52,7 @@ export const shell = {
   noticesUnreadOnly: "只看未读",
   calendarWarning: "{{years}} 年的节假日安排尚未载入,涉及该年的时限为暂定。",
   calendarWarningHow: "国务院办公厅通知公布后,请载入当年的节假日与调休日。",
+  calendarWarningLoad: "去载入",
   palette: "命令",
   paletteHint: "输入命令、视图或投诉编号",
   paletteEmpty: "没有匹配的命令",

@@ -1,6 +1,7 @@
 import { actions } from "./actions.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
+import { calendar } from "./calendar.ts";
 import { casework } from "./case.ts";
 import { complaint } from "./complaint.ts";
 import { desk } from "./desk.ts";
@@ -18,6 +19,7 @@ export const words = {
   actions,
   auth,
   board,
+  calendar,
   case: casework,
   complaint,
   desk,
