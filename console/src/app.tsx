@@ -12,14 +12,15 @@ import { useWords } from "./i18n/use-words.ts";
 import { router } from "./routes.tsx";
 import { antdTheme } from "./theme/antd-theme.ts";
 import { usePaint } from "./theme/paint.ts";
-import { usePreferences, useScheme } from "./theme/preferences.ts";
+import { usePreferences, useScheme, useStill } from "./theme/preferences.ts";
 import { Boundary } from "./ui/boundary.tsx";
 
 export function App() {
   const { locale } = useWords();
   const scheme = useScheme();
+  const still = useStill();
   const { density } = usePreferences();
-  const theme = useMemo(() => antdTheme(scheme, density), [scheme, density]);
+  const theme = useMemo(() => antdTheme(scheme, density, still), [scheme, density, still]);
   usePaint(scheme);
   dayjs.locale(locale === "zh" ? "zh-cn" : "en");
   return (

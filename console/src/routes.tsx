@@ -42,6 +42,10 @@ export const router = createBrowserRouter([
         path: "admin/messages",
         lazy: async () => ({ Component: (await import("./messages/messages-page.tsx")).MessagesPage }),
       },
+      {
+        path: "admin/tips",
+        lazy: async () => ({ Component: (await import("./tips/tip-book-page.tsx")).TipBookPage }),
+      },
       { path: "me", lazy: async () => ({ Component: (await import("./shell/me-page.tsx")).MePage }) },
       { path: "help", lazy: async () => ({ Component: (await import("./help/help-page.tsx")).HelpPage }) },
       {

@@ -1,5 +1,6 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
+import type { KeyboardEvent } from "react";
 import { isDay } from "./days.ts";
 
 type Props = {
@@ -21,8 +22,14 @@ export function DayPicker({ label, year, value, told, onChange }: Props) {
       suffixIcon={null}
       value={isDay(value) ? dayjs(value) : null}
       defaultPickerValue={dayjs(`${year}-01-01`)}
+      onKeyDown={keepForm}
       onChange={(picked) => onChange(picked?.format("YYYY-MM-DD") ?? "")}
       {...(told !== undefined && { status: "error", "aria-invalid": true, "aria-describedby": told })}
     />
   );
+}
+
+/** Enter takes the day that was typed; the form is not sent by it. */
+function keepForm(event: KeyboardEvent): void {
+  if (event.key === "Enter") event.preventDefault();
 }

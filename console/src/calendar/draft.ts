@@ -3,7 +3,7 @@ import { daysOf, isDay, lengthOf, type NamedDay, type Span, spansOf } from "./da
 
 /** A year's notice as it is being written; a row is replaced when it is edited, so that it is known by its identity. */
 export type Draft = {
-  readonly year: number | null;
+  readonly year: number;
   readonly source: string;
   readonly holidays: readonly Span[];
   readonly makeUpDays: readonly Span[];
@@ -48,14 +48,14 @@ export type Sent = {
 };
 
 /** The days of the rows that stand for some. */
-export function sentOf(draft: Draft, year: number): Sent {
+export function sentOf(draft: Draft): Sent {
   const sound = (list: List) =>
     draft[list]
       .filter((row) => unsound(row) === null)
       .flatMap((row) => daysOf(row).map((day) => ({ row, day: { ...day, name: day.name.trim() } })));
   const [holidays, makeUpDays] = [sound("holidays"), sound("makeUpDays")];
   return {
-    year,
+    year: draft.year,
     source: draft.source,
     holidays: holidays.map(({ day }) => day),
     makeUpDays: makeUpDays.map(({ day }) => day),

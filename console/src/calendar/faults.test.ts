@@ -6,7 +6,7 @@ const spring = { name: "春节", from: "2027-02-05", to: "2027-02-07" };
 const again = { name: "春节", from: "2027-02-06", to: "2027-02-08" };
 const monday = { name: "春节", from: "2027-02-15", to: "2027-02-15" };
 const draft: Draft = { year: 2027, source: "", holidays: [spring, BLANK, again], makeUpDays: [monday] };
-const sent = sentOf(draft, 2027);
+const sent = sentOf(draft);
 const issue = (path: string, code: "TAKEN" | "OUT_OF_RANGE" | "REQUIRED") => ({ path, code, message: code });
 
 describe("what the server refuses", () => {
@@ -21,7 +21,10 @@ describe("what the server refuses", () => {
   it("tells a make-up day on a working day from one of another year", () => {
     const { rows } = faultsOf([issue("makeUpDays.0.date", "OUT_OF_RANGE")], sent);
     expect(rows.get(monday)?.map(({ why }) => why)).toEqual(["notAWeekend"]);
-    const elsewhere = faultsOf([issue("makeUpDays.0.date", "OUT_OF_RANGE")], sentOf(draft, 2026));
+    const elsewhere = faultsOf(
+      [issue("makeUpDays.0.date", "OUT_OF_RANGE")],
+      sentOf({ ...draft, year: 2026 }),
+    );
     expect(elsewhere.rows.get(monday)?.map(({ why }) => why)).toEqual(["notInTheYear"]);
   });
 
@@ -50,7 +53,7 @@ describe("a row that stands for no days", () => {
         .get(row)
         ?.map((fault) => fault.why),
     ).toEqual([why]);
-    expect(sentOf(faulty, 2027).holidays).toEqual([]);
+    expect(sentOf(faulty).holidays).toEqual([]);
   });
 
   it("is passed over where nothing stands in it", () => {

@@ -1,12 +1,13 @@
 import { Button, Input, InputNumber } from "antd";
-import { type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { Trouble } from "../messages/trouble.tsx";
+import { Field } from "../ui/field.tsx";
+import { useFirstFault } from "../ui/use-first-fault.ts";
 import { BeforeLoading } from "./before-loading.tsx";
 import styles from "./calendar.module.css";
 import type { CalendarYear } from "./documents.ts";
 import { type Draft, LISTS, sentOf } from "./draft.ts";
-import { Field } from "./field.tsx";
 import type { Notice } from "./notice-text.ts";
 import { PasteBox } from "./paste-box.tsx";
 import { SpanRows } from "./span-rows.tsx";
@@ -29,24 +30,17 @@ export function LoadForm({ initial, loaded, known, leave, done }: Props) {
   const { t } = useWords();
   const [draft, setDraft] = useState(initial);
   const { busy, load, rows, fields, faults, refusals, trouble } = useLoad(draft);
-  const form = useRef<HTMLFormElement>(null);
-  const year = draft.year ?? initial.year ?? 0;
-  const after = sentOf(draft, year);
+  const form = useFirstFault(refusals);
+  const { year } = draft;
+  const after = sentOf(draft);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
 
-  useEffect(
-    function goToTheFirstFault() {
-      if (refusals > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    },
-    [refusals],
-  );
-
   function take({ year: named, source, holidays, makeUpDays }: Notice): void {
-    set({ year: named ?? draft.year, source: draft.source || (source ?? ""), holidays, makeUpDays });
+    set({ year: named ?? year, source: draft.source || (source ?? ""), holidays, makeUpDays });
   }
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (await load(year)) done(year);
+    if (await load()) done(year);
   }
 
   return (
@@ -58,10 +52,12 @@ export function LoadForm({ initial, loaded, known, leave, done }: Props) {
             {(props) => (
               <InputNumber
                 {...props}
+                min={1000}
+                max={9999}
                 precision={0}
                 controls={false}
-                value={draft.year}
-                onChange={(value) => set({ year: value })}
+                value={year}
+                onChange={(value) => value !== null && set({ year: value })}
               />
             )}
           </Field>

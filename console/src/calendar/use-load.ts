@@ -28,9 +28,9 @@ export function useLoad(draft: Draft) {
     LISTS.flatMap((list) => draft[list]).filter((row) => rows.has(row)).length;
 
   /** True when it was done. */
-  async function load(year: number): Promise<boolean> {
+  async function load(): Promise<boolean> {
     const unsound = unsoundRows(draft);
-    const sent = sentOf(draft, year);
+    const sent = sentOf(draft);
     setTried({ draft, sent, unsound });
     const { rows: _, holidays, makeUpDays, ...input } = sent;
     const done =

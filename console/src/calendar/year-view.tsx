@@ -17,7 +17,12 @@ export function YearView({ loaded, done }: Props) {
   const { t, locale } = useWords();
   const now = useMinute();
   const [correcting, setCorrecting] = useState(false);
+  const [left, setLeft] = useState(false);
   const { year, source, loadedAt, holidays, makeUpDays } = loaded;
+  function leave(): void {
+    setCorrecting(false);
+    setLeft(true);
+  }
   return (
     <section className={styles.year} aria-label={t("calendar.year", { year })}>
       <header>
@@ -29,16 +34,20 @@ export function YearView({ loaded, done }: Props) {
             {t("calendar.loadedAt", { when: dayAndTime(Date.parse(loadedAt), now, locale) })}
           </small>
         </div>
-        {!correcting && <Button onClick={() => setCorrecting(true)}>{t("calendar.correct")}</Button>}
+        {!correcting && (
+          <Button autoFocus={left} onClick={() => setCorrecting(true)}>
+            {t("calendar.correct")}
+          </Button>
+        )}
       </header>
       {correcting ? (
         <LoadForm
           initial={draftOf(loaded)}
           loaded={loaded}
           known={[]}
-          leave={() => setCorrecting(false)}
+          leave={leave}
           done={(changed) => {
-            setCorrecting(false);
+            leave();
             done(changed);
           }}
         />

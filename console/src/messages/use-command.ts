@@ -22,6 +22,7 @@ export function useCommand<Data extends Answer, Input>(
   async function send(input: Input): Promise<Data["answer"] | null> {
     setBusy(true);
     setIssues([]);
+    setTrouble([]);
     const { data } = await client.mutation(document, { input }).toPromise();
     setBusy(false);
     if (data === undefined) {
@@ -29,10 +30,7 @@ export function useCommand<Data extends Answer, Input>(
       return null;
     }
     const { answer } = data;
-    if (answer.__typename === success) {
-      setTrouble([]);
-      return answer;
-    }
+    if (answer.__typename === success) return answer;
     const { message, issues: refused = [] } = answer as Data["answer"] & Refused;
     const told = refused.map((issue) => issue.message);
     setIssues(refused);

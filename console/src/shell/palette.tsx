@@ -73,6 +73,7 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
               { name: t("policy.title"), sounds: SOUNDS.policy, run: go("/admin/rules") },
               { name: t("calendar.title"), sounds: SOUNDS.calendar, run: go("/admin/calendar") },
               { name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") },
+              { name: t("tips.title"), sounds: SOUNDS.tips, run: go("/admin/tips") },
             ]
           : []),
         { name: t("shell.placeHelp"), sounds: SOUNDS.help, keys: ["G", PLACE_KEYS.help], run: go("/help") },

@@ -11,6 +11,7 @@ export const SOUNDS = {
   policy: ["shixianguize", "sxgz", "rules"],
   calendar: ["fangjiaanpai", "fjap", "holidays"],
   messages: ["waifaxiaoxi", "wfxx", "messages"],
+  tips: ["goutongtishi", "gtts", "tips"],
   help: ["banliguize", "blgz", "help"],
   shortcuts: ["kuaijiejian", "kjj", "keys"],
   OPEN: ["quanbuweijie", "qbwj", "open"],

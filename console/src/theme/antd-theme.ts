@@ -7,7 +7,7 @@ import type { Density } from "./preferences.ts";
 export const FONTS =
   '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans CJK SC", "Noto Sans SC Variable", sans-serif';
 
-export function antdTheme(scheme: Scheme, density: Density): ThemeConfig {
+export function antdTheme(scheme: Scheme, density: Density, still: boolean): ThemeConfig {
   const palette = paletteOf(scheme);
   return {
     algorithm: scheme === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -47,6 +47,7 @@ export function antdTheme(scheme: Scheme, density: Density): ThemeConfig {
       borderRadius: 6,
       borderRadiusLG: 10,
       controlHeight: density === "roomy" ? 36 : 32,
+      motion: !still,
       motionDurationSlow: "0.18s",
       motionDurationMid: "0.14s",
       motionDurationFast: "0.08s",

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { Scheme } from "./palette.ts";
 
 export type ThemeChoice = "light" | "dark" | "system";
@@ -74,17 +74,27 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, preferences);
 }
 
-const systemDark = () => matchMedia("(prefers-color-scheme: dark)");
+/** Whether the system wants it so, now and whenever that changes. */
+function useSystem(wish: string): boolean {
+  const subscribeSystem = useCallback(
+    (listener: () => void) => {
+      const query = matchMedia(wish);
+      query.addEventListener("change", listener);
+      return () => query.removeEventListener("change", listener);
+    },
+    [wish],
+  );
+  return useSyncExternalStore(subscribeSystem, () => matchMedia(wish).matches);
+}
 
-function subscribeSystem(listener: () => void): () => void {
-  const query = systemDark();
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+/** Nothing shall move: what fades out would otherwise wait for the end of a motion that never comes. */
+export function useStill(): boolean {
+  return useSystem("(prefers-reduced-motion: reduce)");
 }
 
 export function useScheme(): Scheme {
   const { theme } = usePreferences();
-  const dark = useSyncExternalStore(subscribeSystem, () => systemDark().matches);
+  const dark = useSystem("(prefers-color-scheme: dark)");
   if (theme === "system") return dark ? "dark" : "light";
   return theme;
 }

@@ -1,6 +1,4 @@
 import {
-  CATEGORY_LABELS,
-  COMPLAINANT_KIND_LABELS,
   type Category,
   type ComplainantKind,
   MOOD_LABELS,
@@ -12,6 +10,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { useWords } from "../i18n/use-words.ts";
 import { HandlingTipsQuery } from "./documents.ts";
+import { TipFor } from "./tip-for.tsx";
 import styles from "./tips.module.css";
 
 type Props = {
@@ -66,21 +65,4 @@ export function Tips({ complainantKind, category, mood: given }: Props) {
       </ul>
     </section>
   );
-}
-
-type For = {
-  readonly complainantKind: ComplainantKind | null;
-  readonly mood: Mood | null;
-  readonly category: Category | null;
-};
-
-/** Whom a tip is for, in words; nothing where it is for all. */
-function TipFor({ tip }: { readonly tip: For }) {
-  const { label } = useWords();
-  const words = [
-    tip.complainantKind && label(COMPLAINANT_KIND_LABELS, tip.complainantKind),
-    tip.mood && label(MOOD_LABELS, tip.mood),
-    tip.category && label(CATEGORY_LABELS, tip.category),
-  ].filter((word) => word !== null);
-  return words.length === 0 ? null : <span className={styles.for}>{words.join(" · ")}</span>;
 }

@@ -1,4 +1,35 @@
-export const tips = {
+import type { tips as zh } from "../zh/tips.ts";
+import type { Same } from "../same.ts";
+
+export const tips: Same<typeof zh> = {
   title: "What helps",
   never: "Never say",
+  about:
+    "Beside a complaint the three tips are shown that fit best, by complainant, mood and category. Write them in your own words.",
+  forAdministrators: "Only administrators may change what helps",
+  search: "Find tips",
+  complainantKind: "Complainant",
+  mood: "Mood",
+  category: "Category",
+  all: "All",
+  any: "Any",
+  leftOpen: "Left open",
+  add: "Write a tip",
+  count: "{{count}} tips",
+  found: "{{found}} of {{count}} tips",
+  none: "There are no tips yet",
+  noneHint: "Without tips nothing is shown beside a complaint.",
+  noneFound: "No tip is for that",
+  showAll: "Show all",
+  chapter_general: "In any situation",
+  chapter_mood: "By mood",
+  chapter_complainantKind: "By complainant",
+  chapter_category: "By category",
+  chapter_several: "Where several hold",
+  helps: "What helps",
+  neverOptional: "Never say (optional)",
+  save: "Save",
+  edit: "Edit",
+  remove: "Remove",
+  removeAsk: "Remove this tip? Nobody sees it any more.",
 };

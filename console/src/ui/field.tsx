@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import styles from "./calendar.module.css";
+import styles from "./field.module.css";
 
 type Given = {
   readonly id: string;
