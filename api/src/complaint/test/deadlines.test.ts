@@ -154,6 +154,7 @@ test("HND-2 an assignment nobody accepts within 30 minutes returns to the dispat
 test("HND-2 whoever accepts a moment too late is too late, though no timer has rung yet", async () => {
   const { cast } = world();
   const assigned = await done(world(), cast.dispatcher, "Assign", await begin(), toEngineering(world()));
+  await sql(world(), "delete from timer");
   world().clock.advance(30 * MINUTE);
   await expect(done(world(), cast.handler, "Accept", assigned)).rejects.toThrow("NotAllowedError");
 });
