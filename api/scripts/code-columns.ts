@@ -10,6 +10,7 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "handling_tip.complainant_kind": complaint.COMPLAINANT_KINDS,
   "handling_tip.mood": complaint.MOODS,
   "handling_tip.category": complaint.CATEGORIES,
+  "sub_category.category": complaint.CATEGORIES,
   "complainant.kind": complaint.COMPLAINANT_KINDS,
   "complaint.channel": complaint.CHANNELS,
   "complaint.mood": complaint.MOODS,

@@ -154,6 +154,32 @@ create trigger role_given_or_taken after insert or update or delete on staff_rol
 create trigger staff_comes_or_goes after update of active, user_id on staff
   for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
 
+-- ORG-5: whoever is named to do something works here. Their row is held until the naming is committed, so that nobody goes
+-- in between; what was decided on an older state is decided anew.
+create function named_staff_works_here() returns trigger language plpgsql as $$
+begin
+  perform from staff where id = (to_jsonb(new)->>tg_argv[0])::uuid and active for share;
+  if not found then
+    raise exception 'a person who has gone is named' using errcode = 'serialization_failure';
+  end if;
+  return new;
+end
+$$;
+create trigger complaint_owner_works_here before update of owner_id on complaint
+  for each row when (new.owner_id is not null and new.owner_id is distinct from old.owner_id)
+  execute function named_staff_works_here('owner_id');
+create trigger complaint_handler_works_here before update of handler_id on complaint
+  for each row when (new.handler_id is not null and new.handler_id is distinct from old.handler_id)
+  execute function named_staff_works_here('handler_id');
+create trigger task_handler_works_here before update of handler_id on task
+  for each row when (new.handler_id is not null and new.handler_id is distinct from old.handler_id)
+  execute function named_staff_works_here('handler_id');
+create trigger measure_owner_works_here before insert or update of owner_id on preventive_measure
+  for each row when (new.done_at is null)
+  execute function named_staff_works_here('owner_id');
+
+alter table sub_category add constraint sub_category_until_after_from check (valid_until >= valid_from);
+
 -- A message's fate and its moment come together, and a failure has a reason.
 alter table outgoing_message add constraint outgoing_message_settled_whole check (
   (state = 'WAITING') = (settled_at is null) and (state = 'FAILED') <= (failure is not null)

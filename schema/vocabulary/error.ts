@@ -37,6 +37,9 @@ export const ISSUE_CODES = [
   "KEY_USED_OTHERWISE",
   "CURSOR_UNKNOWN",
   "PLACEHOLDER_UNKNOWN",
+  "OPEN_WORK",
+  "LAST_ADMINISTRATOR",
+  "CHANGED_MEANWHILE",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 export const ISSUE_CODE_LABELS = {
@@ -65,6 +68,15 @@ export const ISSUE_CODE_LABELS = {
   KEY_USED_OTHERWISE: { zh: "这个请求编号已用于另一内容", en: "This key was used for something else" },
   CURSOR_UNKNOWN: { zh: "不认识的位置", en: "Unknown position" },
   PLACEHOLDER_UNKNOWN: { zh: "没有这个占位符:{allowed}", en: "No such placeholder: {allowed}" },
+  OPEN_WORK: {
+    zh: "名下还有未办完的,请先交接:{allowed}",
+    en: "Still has open work, hand it over first: {allowed}",
+  },
+  LAST_ADMINISTRATOR: { zh: "至少要留一位系统管理员", en: "One administrator must remain" },
+  CHANGED_MEANWHILE: {
+    zh: "别人刚刚改过,请先看新内容",
+    en: "Someone else changed it first; look at the newer state",
+  },
 } as const satisfies Labels<IssueCode>;
 
 /** Codes of errors that concern a whole request, not one command: found in `extensions.code`. */

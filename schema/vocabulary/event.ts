@@ -64,6 +64,12 @@ export const EVENT_KINDS = [
   "MESSAGE_FAILED",
   "CALENDAR_LOADED",
   "POLICY_CHANGED",
+  "STAFF_ADDED",
+  "STAFF_CHANGED",
+  "STAFF_PASSWORD_SET",
+  "DEPARTMENT_SAVED",
+  "PROJECT_ADDED",
+  "SUB_CATEGORY_SAVED",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 export const EVENT_KIND_LABELS = {
@@ -129,6 +135,12 @@ export const EVENT_KIND_LABELS = {
   MESSAGE_FAILED: { zh: "消息发送失败", en: "Message could not be sent" },
   CALENDAR_LOADED: { zh: "载入放假安排", en: "Holiday notice loaded" },
   POLICY_CHANGED: { zh: "改规则", en: "Policy changed" },
+  STAFF_ADDED: { zh: "新增人员", en: "Person added" },
+  STAFF_CHANGED: { zh: "改人员", en: "Person changed" },
+  STAFF_PASSWORD_SET: { zh: "重设密码", en: "Password set anew" },
+  DEPARTMENT_SAVED: { zh: "改部门", en: "Department saved" },
+  PROJECT_ADDED: { zh: "新增项目", en: "Project added" },
+  SUB_CATEGORY_SAVED: { zh: "改小类", en: "Sub-category saved" },
 } as const satisfies Labels<EventKind>;
 
 /** What the complainant reads of under the tracking code, in plain words. */

@@ -30,6 +30,12 @@ export async function createAccount(tx: Tx, account: NewAccount, now: Date): Pro
   return id;
 }
 
+/** A new password; every session under the old one ends. */
+export async function setPassword(tx: Tx, userId: UserId, passwordHash: string, now: Date): Promise<void> {
+  await tx.query(UPDATE_PASSWORD, [userId, passwordHash, now]);
+  await tx.query("delete from auth_session where user_id = $1", [userId]);
+}
+
 const INSERT_USER = `
   insert into auth_user (id, name, email, email_verified, username, display_username, created_at, updated_at)
   values ($1, $2, $3, true, $4, $5, $6, $6)`;
@@ -37,3 +43,6 @@ const INSERT_USER = `
 const INSERT_PASSWORD = `
   insert into auth_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
   values ($1, $2::text, 'credential', $2::uuid, $3, $4, $4)`;
+
+const UPDATE_PASSWORD = `
+  update auth_account set password = $2, updated_at = $3 where user_id = $1 and provider_id = 'credential'`;

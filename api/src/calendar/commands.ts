@@ -1,9 +1,8 @@
-import { append } from "../events/append.ts";
+import { appendOfCompany } from "../events/append.ts";
 import { enqueue } from "../jobs/job.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { NotAllowedError } from "../kernel/errors.ts";
 import { inTransaction } from "../kernel/sql.ts";
-import { isAdministrator } from "../org/access.ts";
+import { administers } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
 import type { CalendarYearData } from "../sla/calendar.ts";
 import type { Pool } from "pg";
@@ -19,10 +18,9 @@ export async function loadYear(
   { pool, clock, actor }: { readonly pool: Pool; readonly clock: Clock; readonly actor: Actor },
   given: CalendarYearData & { readonly source: string },
 ): Promise<void> {
-  if (!isAdministrator(actor)) throw new NotAllowedError(null, "NO_RIGHT");
+  const { companyId, staffId } = administers(actor);
   const { year, source, holidays, makeUpDays } = checkedYear(given);
   const now = clock.now();
-  const { companyId } = actor;
   await inTransaction(pool, async (tx) => {
     const kept = await tx.query(
       UPSERT,
@@ -32,20 +30,7 @@ export async function loadYear(
     if (kept.length === 0) return;
     await enqueue(tx, recomputeDeadlines, { companyId, year }, { key: `recompute ${companyId} ${year}` });
     const data = { year, source, holidays, makeUpDays };
-    await append(tx, companyId, [
-      {
-        at: now,
-        kind: "CALENDAR_LOADED",
-        actorId: actor.staffId,
-        complaintId: null,
-        version: null,
-        data,
-        before: null,
-        after: null,
-        words: null,
-        public: false,
-      },
-    ]);
+    await appendOfCompany(tx, companyId, { at: now, kind: "CALENDAR_LOADED", actorId: staffId, data });
   });
 }
 

@@ -1,3 +1,5 @@
+import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
+
 import type { CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 
@@ -25,4 +27,15 @@ export const EVENTS_CHANNEL = "heyi_events";
  */
 export async function append(tx: Tx, companyId: CompanyId, events: readonly NewEvent[]): Promise<void> {
   await tx.query("select event_append($1, $2)", [companyId, JSON.stringify(events)], "event_append");
+}
+
+/** What concerns the company and none of its complaints. `data`, `before` and `after` as in `NewEvent`. */
+export type CompanyEvent = Pick<NewEvent, "at" | "actorId" | "data"> &
+  Partial<Pick<NewEvent, "before" | "after">> & { readonly kind: EventKind };
+
+/** The same for one event of the company's own. */
+export function appendOfCompany(tx: Tx, companyId: CompanyId, event: CompanyEvent): Promise<void> {
+  const { before = null, after = null } = event;
+  const ofNoComplaint = { complaintId: null, version: null, words: null, public: false };
+  return append(tx, companyId, [{ ...event, ...ofNoComplaint, before, after }]);
 }

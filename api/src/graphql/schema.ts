@@ -37,6 +37,9 @@ import "../shift/graphql.ts";
 import "../report/graphql.ts";
 import "../calendar/graphql.ts";
 import "../tips/graphql.ts";
+import "../taxonomy/graphql.ts";
+import "../staff/graphql.ts";
+import "../estate/graphql.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";
 

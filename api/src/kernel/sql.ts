@@ -31,6 +31,11 @@ export function isLostRace(error: unknown): boolean {
   return LOST_RACE.has(sqlState(error) ?? "");
 }
 
+/** What was to be unique is another's already. */
+export function isTaken(error: unknown): boolean {
+  return sqlState(error) === "23505";
+}
+
 /** Runs reads that must agree with one another: all see what was committed when the first of them began. */
 export function inSnapshot<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   return runOnce(pool, (tx) => work(oneByOne(tx)), "begin isolation level repeatable read, read only");

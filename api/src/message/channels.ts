@@ -6,7 +6,7 @@ import { Check, LONGEST } from "../kernel/check.ts";
 import { InvalidError, NotFoundError } from "../kernel/errors.ts";
 import { newId, type CompanyId, type MessageChannelId, type ProjectId } from "../kernel/ids.ts";
 import { read } from "../kernel/sql.ts";
-import { administers } from "./access.ts";
+import { administers } from "../org/access.ts";
 import { type Delivery, undelivered } from "./delivery.ts";
 import type { MessageRoom } from "./room.ts";
 import { checkedSecret, type ChannelInput, shownOf } from "./rules/channel.ts";

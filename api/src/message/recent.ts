@@ -12,7 +12,7 @@ import { enqueue } from "../jobs/job.ts";
 import { NotFoundError } from "../kernel/errors.ts";
 import type { CompanyId, MessageId } from "../kernel/ids.ts";
 import { inTransaction, read } from "../kernel/sql.ts";
-import { administers } from "./access.ts";
+import { administers } from "../org/access.ts";
 import { sendMessage } from "./jobs.ts";
 
 export type OutgoingMessage = {

@@ -4,7 +4,7 @@ import type { CommandContext } from "../complaint/once.ts";
 import { Check } from "../kernel/check.ts";
 import { newId, type CompanyId } from "../kernel/ids.ts";
 import { read, type Reader, readerOf } from "../kernel/sql.ts";
-import { administers } from "./access.ts";
+import { administers } from "../org/access.ts";
 import { LONGEST_TEMPLATE, templateIssues } from "./rules/template.ts";
 
 export type Template = {

@@ -1,6 +1,7 @@
 import type { Role } from "@heyi/schema/vocabulary/org.ts";
 
 import type { CompanyId, DepartmentId, ProjectId, StaffId } from "../kernel/ids.ts";
+import { NotAllowedError } from "../kernel/errors.ts";
 import type { Actor } from "./actor.ts";
 
 /** Roles that see every complaint of their project; a handler sees only the own departments' and the own ones. */
@@ -115,4 +116,10 @@ export function handlesDepartment(actor: Pick<Actor, "roles">, departmentId: Dep
 
 export function isAdministrator(actor: Actor): boolean {
   return actor.roles.some((held) => held.role === "ADMIN");
+}
+
+/** Whoever changes the company's settings. @throws NotAllowedError */
+export function administers(actor: Actor): Actor {
+  if (!isAdministrator(actor)) throw new NotAllowedError(null, "NO_RIGHT");
+  return actor;
 }

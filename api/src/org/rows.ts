@@ -10,6 +10,7 @@ export type StaffRow = {
   readonly title: string;
   readonly phone: string | null;
   readonly active: boolean;
+  readonly version: number;
   readonly rightsVersion: number;
 };
 export type ProjectRow = {
@@ -35,7 +36,7 @@ export const STAFF_ROW = (alias: string) =>
   orNull(
     alias,
     `json_build_object('id', ${alias}.id, 'companyId', ${alias}.company_id, 'userId', ${alias}.user_id, 'username', ${alias}.username,
-       'name', ${alias}.name, 'title', ${alias}.title, 'phone', ${alias}.phone, 'active', ${alias}.active, 'rightsVersion', ${alias}.rights_version)`,
+       'name', ${alias}.name, 'title', ${alias}.title, 'phone', ${alias}.phone, 'active', ${alias}.active, 'version', ${alias}.version, 'rightsVersion', ${alias}.rights_version)`,
   );
 export const PROJECT_ROW = (alias: string) =>
   orNull(

@@ -1,11 +1,10 @@
 import type { CommandContext } from "../complaint/once.ts";
-import { append } from "../events/append.ts";
+import { appendOfCompany } from "../events/append.ts";
 import { enqueue } from "../jobs/job.ts";
-import { InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
+import { InvalidError, NotFoundError } from "../kernel/errors.ts";
 import { newId, type CompanyId, type ProjectId } from "../kernel/ids.ts";
 import { inTransaction, type Reader } from "../kernel/sql.ts";
-import { isAdministrator } from "../org/access.ts";
-import type { Actor } from "../org/actor.ts";
+import { administers } from "../org/access.ts";
 import { loadGrounds } from "../sla/ground.ts";
 import type { ServiceHours } from "../sla/service-hours.ts";
 import { applyRules } from "./jobs.ts";
@@ -20,12 +19,6 @@ export type RulesInput = {
   /** Of a project; null: as they are. */
   readonly serviceHours: ServiceHours | null;
 };
-
-/** SLA-6: whatever concerns the company's rules is the administrators' alone. */
-export function administers(actor: Actor): Actor {
-  if (!isAdministrator(actor)) throw new NotAllowedError(null, "NO_RIGHT");
-  return actor;
-}
 
 /**
  * SLA-6: a new version of the rules, in force for what comes in from now on; what is open stays under its own unless
@@ -64,20 +57,7 @@ export async function changeRules(
       serviceHours,
       applied: input.applyToOpen,
     };
-    await append(tx, companyId, [
-      {
-        at: now,
-        kind: "POLICY_CHANGED",
-        actorId: staffId,
-        complaintId: null,
-        version: null,
-        data,
-        before: null,
-        after: null,
-        words: null,
-        public: false,
-      },
-    ]);
+    await appendOfCompany(tx, companyId, { at: now, kind: "POLICY_CHANGED", actorId: staffId, data });
   });
   return version;
 }

@@ -1,3 +1,4 @@
+import { administers } from "../org/access.ts";
 import type { Priority } from "@heyi/schema/vocabulary/complaint.ts";
 import type { Pool } from "pg";
 
@@ -11,7 +12,7 @@ import { inSnapshot, type Reader } from "../kernel/sql.ts";
 import type { Actor } from "../org/actor.ts";
 import { loadGrounds } from "../sla/ground.ts";
 import type { ProjectGround } from "../sla/ground.ts";
-import { administers, checkedRules, type RulesInput } from "./commands.ts";
+import { checkedRules, type RulesInput } from "./commands.ts";
 import { versionsOf } from "./store.ts";
 
 export type PreviewLine = {

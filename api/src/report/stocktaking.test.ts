@@ -52,6 +52,21 @@ test("REP-1: every open complaint, whatever its state, has an owner, a next acti
   expect((await stockOf(cast.qa)).total).toBe(ofProject.total + 1);
 });
 
+test("REP-1, ORG-5: a complaint whose owner has gone is a defect as one without an owner is", async () => {
+  const { cast, app } = world();
+  const taken = await register(world(), cast.agentB, cast.b);
+  const { pool } = app.services.db;
+  await pool.query("update staff set active = false where id = $1", [cast.agentB.staffId]);
+  const stock = await stockOf(cast.supervisorB);
+  expect(stock.lost).toBeGreaterThan(0);
+  expect(stock.rows.find(({ number }) => number === taken.number)).toMatchObject({
+    owner: null,
+    isLost: true,
+  });
+  await pool.query("update staff set active = true where id = $1", [cast.agentB.staffId]);
+  expect((await stockOf(cast.supervisorB)).lost).toBe(0);
+});
+
 test("REP-1: each morning the day's finding is kept for the company, once a day", async () => {
   const { cast, app } = world();
   await takeStock.perform({}, app.services);

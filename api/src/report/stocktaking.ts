@@ -26,7 +26,9 @@ export type Stock = { readonly total: number; readonly lost: number; readonly ro
 
 const MOST_ROWS = 500;
 
-const IS_LOST = "(c.owner_id is null or c.next_action is null or c.next_action_due_at is null)";
+/** Its owner, as long as they work here: who has gone looks at nothing. */
+const OWNER = "left join staff o on o.id = c.owner_id and o.active";
+const IS_LOST = "(o.id is null or c.next_action is null or c.next_action_due_at is null)";
 
 /** REP-1: every open complaint in sight, the lost first, then what runs out first; MOST_ROWS at most, counts of all. */
 export async function takeStockOf(pool: Pool, sight: Sight, now: Date): Promise<Stock> {
@@ -39,7 +41,7 @@ export async function takeStockOf(pool: Pool, sight: Sight, now: Date): Promise<
     `select c.id, c.number, c.state, p.name as project, left(c.content, 60) as excerpt, o.name as owner,
             c.next_action as "nextAction", c.next_action_due_at as "dueAt", coalesce(c.next_action_due_at < ${at}, false) as "isOverdue",
             ${IS_LOST} as "isLost", count(*) over ()::int as total, count(*) filter (where ${IS_LOST}) over ()::int as lost
-       from complaint c join project p on p.id = c.project_id left join staff o on o.id = c.owner_id
+       from complaint c join project p on p.id = c.project_id ${OWNER}
       where ${where.text}
       order by ${IS_LOST} desc, c.next_action_due_at, c.id
       limit ${MOST_ROWS}`,
@@ -58,7 +60,7 @@ export function recordStock(pool: Pool, now: Date): Promise<readonly DayFound[]>
 const RECORD = `
   insert into stocktaking (company_id, day, open, lost, at)
   select co.id, $1, count(c.id) filter (where ${OPEN}), count(c.id) filter (where ${OPEN} and ${IS_LOST}), $2
-    from company co left join complaint c on c.company_id = co.id
+    from company co left join complaint c on c.company_id = co.id ${OWNER}
    group by co.id
   on conflict (company_id, day) do update set open = excluded.open, lost = excluded.lost, at = excluded.at
   returning company_id as "companyId", open, lost`;

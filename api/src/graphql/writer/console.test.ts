@@ -226,6 +226,7 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       impact: "HOUSEHOLD",
       urgency: "MEDIUM",
       name: "我的",
+      helps: "先听完。",
       query: "view=OPEN",
       id: idOf("SavedView", randomUUID()),
       ids: [idOf("Notice", randomUUID())],

@@ -6,7 +6,7 @@ import { isUuid, toId, type MessageChannelId, type ProjectId } from "../../kerne
 import { normalPhone, phoneDigits } from "../../complaint/phone.ts";
 import { InvalidError } from "../../kernel/errors.ts";
 import { actorOf, Project } from "../../org/graphql.ts";
-import { administers } from "../access.ts";
+import { administers } from "../../org/access.ts";
 import { addChannel, type Channel, channelsOf, endChannel, testChannel } from "../channels.ts";
 import type { Delivery } from "../delivery.ts";
 

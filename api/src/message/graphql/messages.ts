@@ -5,7 +5,7 @@ import { MessageChannelKind, MessageFailure, MessageKind, MessageState } from ".
 import { NotFoundError } from "../../kernel/errors.ts";
 import { isUuid, toId, type MessageId } from "../../kernel/ids.ts";
 import { actorOf } from "../../org/graphql.ts";
-import { administers } from "../access.ts";
+import { administers } from "../../org/access.ts";
 import { type OutgoingMessage as Message, recentMessages, retryMessage } from "../recent.ts";
 
 const OutgoingMessage = builder.objectRef<Message>("OutgoingMessage").implement({

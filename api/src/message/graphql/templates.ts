@@ -7,7 +7,7 @@ import { MessageKind } from "../../graphql/vocabulary.ts";
 import { InvalidError } from "../../kernel/errors.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { actorOf } from "../../org/graphql.ts";
-import { administers } from "../access.ts";
+import { administers } from "../../org/access.ts";
 import { LONGEST_TEMPLATE, renderTemplate, templateIssues } from "../rules/template.ts";
 import { currentTemplates, setTemplate, type Template } from "../templates.ts";
 

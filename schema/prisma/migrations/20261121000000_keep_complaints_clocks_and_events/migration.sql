@@ -445,9 +445,22 @@ CREATE TABLE "staff" (
     "title" TEXT NOT NULL,
     "phone" TEXT,
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "version" INTEGER NOT NULL DEFAULT 0,
     "rights_version" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "staff_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sub_category" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "category" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "valid_from" DATE NOT NULL,
+    "valid_until" DATE,
+
+    CONSTRAINT "sub_category_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -724,6 +737,9 @@ CREATE INDEX "staff_company_id_rights_version_idx" ON "staff"("company_id", "rig
 CREATE UNIQUE INDEX "staff_company_id_username_key" ON "staff"("company_id", "username");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "sub_category_company_id_category_name_key" ON "sub_category"("company_id", "category", "name");
+
+-- CreateIndex
 CREATE INDEX "staff_role_staff_id_idx" ON "staff_role"("staff_id");
 
 -- CreateIndex
@@ -883,6 +899,9 @@ ALTER TABLE "staff" ADD CONSTRAINT "staff_company_id_fkey" FOREIGN KEY ("company
 ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth_user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "sub_category" ADD CONSTRAINT "sub_category_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -927,6 +946,7 @@ ALTER TABLE "timer" ADD CONSTRAINT "timer_complaint_id_fkey" FOREIGN KEY ("compl
 alter table handling_tip add constraint handling_tip_complainant_kind_known check (complainant_kind in ('OWNER', 'TENANT', 'VISITOR', 'ORGANISATION', 'ANONYMOUS'));
 alter table handling_tip add constraint handling_tip_mood_known check (mood in ('CALM', 'UPSET', 'FURIOUS'));
 alter table handling_tip add constraint handling_tip_category_known check (category in ('FACILITIES', 'SECURITY', 'FIRE', 'VEHICLES', 'ENVIRONMENT', 'CONSTRUCTION', 'CHARGES', 'CLUBHOUSE', 'CUSTOMER_SERVICE', 'HOME_SERVICE', 'INTERNAL'));
+alter table sub_category add constraint sub_category_category_known check (category in ('FACILITIES', 'SECURITY', 'FIRE', 'VEHICLES', 'ENVIRONMENT', 'CONSTRUCTION', 'CHARGES', 'CLUBHOUSE', 'CUSTOMER_SERVICE', 'HOME_SERVICE', 'INTERNAL'));
 alter table complainant add constraint complainant_kind_known check (kind in ('OWNER', 'TENANT', 'VISITOR', 'ORGANISATION', 'ANONYMOUS'));
 alter table complaint add constraint complaint_channel_known check (channel in ('HOTLINE', 'FRONT_DESK', 'WECHAT', 'APP', 'WEB', 'EMAIL', 'LETTER_BOX', 'HOME_VISIT', 'SURVEY', 'COMPANY_HOTLINE', 'GOV_HOTLINE', 'MEDIA', 'PARTNER_API'));
 alter table complaint add constraint complaint_mood_known check (mood in ('CALM', 'UPSET', 'FURIOUS'));
@@ -951,8 +971,8 @@ alter table complaint add constraint complaint_urge_known check (urge in ('IN_TI
 alter table clock add constraint clock_kind_known check (kind in ('RESPOND', 'REPLY', 'RESOLVE', 'VISIT'));
 alter table clock add constraint clock_state_known check (state in ('RUNNING', 'PAUSED', 'MET', 'SUPERSEDED', 'STOPPED'));
 alter table suspension add constraint suspension_reason_known check (reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
-alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
-alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED'));
+alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED', 'STAFF_ADDED', 'STAFF_CHANGED', 'STAFF_PASSWORD_SET', 'DEPARTMENT_SAVED', 'PROJECT_ADDED', 'SUB_CATEGORY_SAVED'));
+alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED', 'STAFF_ADDED', 'STAFF_CHANGED', 'STAFF_PASSWORD_SET', 'DEPARTMENT_SAVED', 'PROJECT_ADDED', 'SUB_CATEGORY_SAVED'));
 alter table evidence_access add constraint evidence_access_copy_known check (copy in ('SHARED', 'ORIGINAL', 'PREVIEW'));
 alter table staff_role add constraint staff_role_role_known check (role in ('AGENT', 'DISPATCHER', 'HANDLER', 'SUPERVISOR', 'PROJECT_MANAGER', 'COMPANY_QA', 'MEDIATOR', 'ADMIN'));
 alter table message_template add constraint message_template_kind_known check (kind in ('ACKNOWLEDGEMENT', 'PROGRESS', 'RESULT', 'VISIT', 'STAFF_NOTICE'));
@@ -1116,6 +1136,32 @@ create trigger role_given_or_taken after insert or update or delete on staff_rol
   for each row execute function rights_have_changed();
 create trigger staff_comes_or_goes after update of active, user_id on staff
   for each row when ((old.active, old.user_id) is distinct from (new.active, new.user_id)) execute function rights_have_changed();
+
+-- ORG-5: whoever is named to do something works here. Their row is held until the naming is committed, so that nobody goes
+-- in between; what was decided on an older state is decided anew.
+create function named_staff_works_here() returns trigger language plpgsql as $$
+begin
+  perform from staff where id = (to_jsonb(new)->>tg_argv[0])::uuid and active for share;
+  if not found then
+    raise exception 'a person who has gone is named' using errcode = 'serialization_failure';
+  end if;
+  return new;
+end
+$$;
+create trigger complaint_owner_works_here before update of owner_id on complaint
+  for each row when (new.owner_id is not null and new.owner_id is distinct from old.owner_id)
+  execute function named_staff_works_here('owner_id');
+create trigger complaint_handler_works_here before update of handler_id on complaint
+  for each row when (new.handler_id is not null and new.handler_id is distinct from old.handler_id)
+  execute function named_staff_works_here('handler_id');
+create trigger task_handler_works_here before update of handler_id on task
+  for each row when (new.handler_id is not null and new.handler_id is distinct from old.handler_id)
+  execute function named_staff_works_here('handler_id');
+create trigger measure_owner_works_here before insert or update of owner_id on preventive_measure
+  for each row when (new.done_at is null)
+  execute function named_staff_works_here('owner_id');
+
+alter table sub_category add constraint sub_category_until_after_from check (valid_until >= valid_from);
 
 -- A message's fate and its moment come together, and a failure has a reason.
 alter table outgoing_message add constraint outgoing_message_settled_whole check (
