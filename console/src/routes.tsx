@@ -46,6 +46,20 @@ export const router = createBrowserRouter([
         path: "admin/tips",
         lazy: async () => ({ Component: (await import("./tips/tip-book-page.tsx")).TipBookPage }),
       },
+      {
+        path: "admin/people",
+        lazy: async () => ({ Component: (await import("./staff/people-page.tsx")).PeoplePage }),
+      },
+      {
+        path: "admin/projects",
+        lazy: async () => ({ Component: (await import("./estate/projects-page.tsx")).ProjectsPage }),
+      },
+      {
+        path: "admin/categories",
+        lazy: async () => ({
+          Component: (await import("./taxonomy/sub-categories-page.tsx")).SubCategoriesPage,
+        }),
+      },
       { path: "me", lazy: async () => ({ Component: (await import("./shell/me-page.tsx")).MePage }) },
       { path: "help", lazy: async () => ({ Component: (await import("./help/help-page.tsx")).HelpPage }) },
       {

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from "react";
 import { isDay } from "./days.ts";
 
 type Props = {
+  readonly id?: string;
   readonly label: string;
   /** The year to open at where nothing is chosen. */
   readonly year: number;
@@ -14,9 +15,10 @@ type Props = {
 };
 
 /** A day picked or typed, written in one way whatever the browser's language. */
-export function DayPicker({ label, year, value, told, onChange }: Props) {
+export function DayPicker({ label, year, value, told, onChange, ...rest }: Props) {
   return (
     <DatePicker
+      {...rest}
       aria-label={label}
       format="YYYY-MM-DD"
       suffixIcon={null}

@@ -9,6 +9,8 @@ import {
 import { Checkbox, Form } from "antd";
 import { CodeRadios, CodeSelect } from "../complaint/actions/fields.tsx";
 import { useWords } from "../i18n/use-words.ts";
+import { SubCategoryField } from "../taxonomy/sub-category-field.tsx";
+import type { IntakeValues } from "./intake-values.ts";
 import styles from "./intake.module.css";
 
 export function KindFields() {
@@ -16,14 +18,24 @@ export function KindFields() {
   return (
     <fieldset className={styles.part}>
       <legend>{t("intake.howUrgent")}</legend>
-      <CodeSelect
-        name="category"
-        label={t("intake.category")}
-        codes={CATEGORIES}
-        labels={CATEGORY_LABELS}
-        hint={t("intake.later")}
-        optional
-      />
+      <div className={styles.two}>
+        <CodeSelect
+          name="category"
+          label={t("intake.category")}
+          codes={CATEGORIES}
+          labels={CATEGORY_LABELS}
+          hint={t("intake.later")}
+          optional
+        />
+        <Form.Item<IntakeValues> noStyle dependencies={["category"]}>
+          {({ getFieldValue }) => (
+            <SubCategoryField
+              label={t("intake.subCategory")}
+              category={getFieldValue("category") as IntakeValues["category"]}
+            />
+          )}
+        </Form.Item>
+      </div>
       <div className={styles.two}>
         <CodeRadios
           name="urgency"

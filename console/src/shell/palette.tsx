@@ -74,6 +74,9 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
               { name: t("calendar.title"), sounds: SOUNDS.calendar, run: go("/admin/calendar") },
               { name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") },
               { name: t("tips.title"), sounds: SOUNDS.tips, run: go("/admin/tips") },
+              { name: t("house.people"), sounds: SOUNDS.people, run: go("/admin/people") },
+              { name: t("house.projects"), sounds: SOUNDS.projects, run: go("/admin/projects") },
+              { name: t("house.subCategories"), sounds: SOUNDS.categories, run: go("/admin/categories") },
             ]
           : []),
         { name: t("shell.placeHelp"), sounds: SOUNDS.help, keys: ["G", PLACE_KEYS.help], run: go("/help") },

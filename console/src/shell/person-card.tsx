@@ -45,6 +45,9 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
             <Link to="/admin/calendar">{t("calendar.title")}</Link>
             <Link to="/admin/messages">{t("messages.title")}</Link>
             <Link to="/admin/tips">{t("tips.title")}</Link>
+            <Link to="/admin/people">{t("house.people")}</Link>
+            <Link to="/admin/projects">{t("house.projects")}</Link>
+            <Link to="/admin/categories">{t("house.subCategories")}</Link>
           </div>
         </>
       )}

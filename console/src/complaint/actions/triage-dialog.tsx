@@ -15,8 +15,9 @@ import {
   VALIDITY_LABELS,
   type Validity,
 } from "@heyi/schema/vocabulary/complaint.ts";
-import { Form, Input } from "antd";
+import { Form } from "antd";
 import { useWords } from "../../i18n/use-words.ts";
+import { SubCategoryField } from "../../taxonomy/sub-category-field.tsx";
 import type { Subject } from "../commands/subject.ts";
 import { useTriage } from "../commands/take-up.ts";
 import { ActionDialog, type DialogProps } from "./action-dialog.tsx";
@@ -81,8 +82,13 @@ export function TriageDialog(props: DialogProps) {
               labels={CATEGORY_LABELS}
               focus
             />
-            <Form.Item name="subCategory" label={`${t("actions.subCategory")} (${t("actions.optional")})`}>
-              <Input maxLength={60} />
+            <Form.Item<TriageValues> noStyle dependencies={["category"]}>
+              {({ getFieldValue }) => (
+                <SubCategoryField
+                  label={`${t("actions.subCategory")} (${t("actions.optional")})`}
+                  category={getFieldValue("category") as TriageValues["category"]}
+                />
+              )}
             </Form.Item>
           </div>
           <CodeRadios name="urgency" label={t("actions.urgency")} codes={URGENCIES} labels={URGENCY_LABELS} />

@@ -7,6 +7,7 @@ import { complaint } from "./complaint.ts";
 import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
 import { help } from "./help.ts";
+import { house } from "./house.ts";
 import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { messages } from "./messages.ts";
@@ -25,6 +26,7 @@ export const words = {
   desk,
   evidence,
   help,
+  house,
   incident,
   intake,
   messages,
