@@ -14,7 +14,7 @@ export type StaffMember = {
   readonly phone: string | null;
   readonly active: boolean;
   readonly version: number;
-  /** Open complaints, tasks and measures with this name on them. */
+  /** Complaints with something open that has this name on it: the complaint itself, tasks, measures, each counted once. */
   readonly openWork: number;
   readonly roles: readonly HeldRole[];
 };
@@ -36,6 +36,10 @@ const SELECT = `
   select s.id, s.username, s.name, s.title, s.phone, s.active, s.version, ${HELD_ROLES} as roles,
          coalesce(w.items, 0) as "openWork"
     from staff s
-    left join (select "staffId", count(*)::int as items from work group by 1) w on w."staffId" = s.id
+    left join (
+           select "staffId",
+                  count(distinct (number, case when "as" in ('OWNER', 'HANDLER') then 'COMPLAINT' else "as" end))::int as items
+             from work
+            group by 1) w on w."staffId" = s.id
    where s.company_id = $1 and ($2::uuid is null or s.id = $2)
    order by s.active desc, s.username`;

@@ -1,6 +1,6 @@
 import { EditOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import styles from "../shell/admin-page.module.css";
 import { DepartmentForm } from "./department-form.tsx";
@@ -14,33 +14,36 @@ const NEW = "new";
 export function ProjectLine({ project, done }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState<string | null>(null);
-  const [left, setLeft] = useState<string | null>(null);
+  const opener = useRef<HTMLElement>(null);
   const { id, name, code, city, area, serviceHours, departments } = project;
   const edited = departments.find((department) => department.id === open) ?? null;
+  function start(at: HTMLElement, wanted: string): void {
+    opener.current = at;
+    setOpen(wanted);
+  }
   function leave(): void {
-    setLeft(open);
     setOpen(null);
+    opener.current?.focus();
   }
   return (
     <li aria-labelledby={`project-${id}`}>
       <div className={styles.line}>
         <div>
-          <h3 id={`project-${id}`}>
+          <h2 id={`project-${id}`} className={styles.name}>
             {name}
             <span>
               {code} · {city} · {t("house.areaNumber", { area })} · {serviceHours.join(" ")}
             </span>
-          </h3>
+          </h2>
           <ul className={own.departments}>
             {departments.map((department) => (
               <li key={department.id}>
                 <Button
                   size="small"
-                  autoFocus={left === department.id}
                   aria-label={t("house.renameDepartment", { name: department.name })}
                   icon={<EditOutlined aria-hidden="true" />}
                   iconPlacement="end"
-                  onClick={() => setOpen(department.id)}
+                  onClick={({ currentTarget }) => start(currentTarget, department.id)}
                 >
                   {department.name}
                 </Button>
@@ -50,9 +53,8 @@ export function ProjectLine({ project, done }: Props) {
               <Button
                 size="small"
                 type="dashed"
-                autoFocus={left === NEW}
                 icon={<PlusOutlined aria-hidden="true" />}
-                onClick={() => setOpen(NEW)}
+                onClick={({ currentTarget }) => start(currentTarget, NEW)}
               >
                 {t("house.addDepartment")}
               </Button>

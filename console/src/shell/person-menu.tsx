@@ -1,6 +1,7 @@
 import { DownOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { Suspense, lazy, useState } from "react";
+import { useLocation } from "react-router";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import styles from "./person-card.module.css";
@@ -10,7 +11,11 @@ const PersonCard = lazy(async () => ({ default: (await import("./person-card.tsx
 export function PersonMenu(props: { readonly onShortcuts: () => void }) {
   const { t } = useWords();
   const { staff } = useViewer();
-  const [open, setOpen] = useState(false);
+  const { key } = useLocation();
+  // Wherever one goes from here, the menu stays behind.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === key;
+  const setOpen = (wanted: boolean) => setOpenAt(wanted ? key : null);
   return (
     <Popover
       open={open}

@@ -1,6 +1,6 @@
 import { ROLE_LABELS, ROLES } from "@heyi/schema/vocabulary/org.ts";
 import { Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import styles from "../shell/admin-page.module.css";
 import { ChangePerson } from "./change-person.tsx";
@@ -14,12 +14,14 @@ type Props = { readonly member: Member; readonly places: readonly Place[]; reado
 export function PersonLine({ member, places, done }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState<"person" | "password" | null>(null);
-  const [left, setLeft] = useState<"person" | "password" | null>(null);
+  const [left, setLeft] = useState(false);
+  const password = useRef<HTMLButtonElement>(null);
   const { id, name, username, title, phone, active, openWork } = member;
-  const leave = () => {
-    setLeft(open);
+  function leave(): void {
+    setLeft(open === "person");
     setOpen(null);
-  };
+    password.current?.focus();
+  }
   if (open === "person")
     return (
       <li>
@@ -30,7 +32,7 @@ export function PersonLine({ member, places, done }: Props) {
     <li>
       <div className={active ? styles.line : `${styles.line} ${styles.gone}`}>
         <div>
-          <h3 id={`person-${id}`}>
+          <h3 id={`person-${id}`} className={styles.name}>
             {name}
             <span>
               {title} · {username}
@@ -41,13 +43,13 @@ export function PersonLine({ member, places, done }: Props) {
           {openWork > 0 && <p>{t("house.openWork", { count: openWork })}</p>}
         </div>
         <div className={styles.acts} role="group" aria-labelledby={`person-${id}`}>
-          <Button size="small" autoFocus={left === "person"} onClick={() => setOpen("person")}>
+          <Button size="small" autoFocus={left} onClick={() => setOpen("person")}>
             {t("house.edit")}
           </Button>
           <Button
+            ref={password}
             size="small"
             type="text"
-            autoFocus={left === "password"}
             disabled={!active}
             onClick={() => setOpen("password")}
           >

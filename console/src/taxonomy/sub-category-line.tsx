@@ -37,7 +37,7 @@ export function SubCategoryLine({ word, done }: { readonly word: SubCategory; re
   return (
     <li className={over || ahead ? `${styles.line} ${styles.gone}` : styles.line}>
       <div>
-        <h3>
+        <h3 className={styles.name}>
           {name}
           <span className="figures">
             {validUntil
