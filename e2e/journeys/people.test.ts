@@ -45,7 +45,7 @@ test("ORG-3 an administrator adds a dispatcher, is told what is missing, and the
 test("ORG-5 who has an open complaint does not leave until it is handed over", async ({ house, seat }) => {
   const { staff } = house;
   const seen = await register(staff("agent"), "WAN");
-  const [dispatcher, handler] = [staff("dispatcher"), staff("handler")];
+  const [dispatcher, handler, successor] = [staff("dispatcher"), staff("handler"), staff("handler2")];
   const { assignees } = await dispatcher.ask<{
     assignees: {
       department: { id: string; name: string };
@@ -77,7 +77,15 @@ test("ORG-5 who has an open complaint does not leave until it is handed over", a
   await expect(form.getByRole("alert")).toContainText(seen.number);
 
   const other = engineering?.handlers.find((each) => each.staff.name === "钱工")?.staff.id;
-  await act(dispatcher, "Reassign", accepted, { departmentId, handlerId: other, reason: "赵工离职" });
+  const passedOn = await act(dispatcher, "Reassign", accepted, {
+    departmentId,
+    handlerId: other,
+    reason: "赵工离职",
+  });
+  // Still his until the other has taken it.
+  await save.click();
+  await expect(form.getByRole("alert")).toContainText(seen.number);
+  await act(successor, "Accept", passedOn);
   await save.click();
   await expect(page.getByRole("heading", { name: "已离职 1 人" })).toBeVisible();
   const refused = await fetch(`${house.product.url}/api/auth/sign-in/username`, {

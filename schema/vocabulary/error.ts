@@ -69,8 +69,8 @@ export const ISSUE_CODE_LABELS = {
   CURSOR_UNKNOWN: { zh: "不认识的位置", en: "Unknown position" },
   PLACEHOLDER_UNKNOWN: { zh: "没有这个占位符:{allowed}", en: "No such placeholder: {allowed}" },
   OPEN_WORK: {
-    zh: "名下还有未办完的,请先交接:{allowed}",
-    en: "Still has open work, hand it over first: {allowed}",
+    zh: "名下还有未办完的,请先交接,对方接收后才算交出:{allowed}",
+    en: "Still has open work; hand it over and have it accepted first: {allowed}",
   },
   LAST_ADMINISTRATOR: { zh: "至少要留一位系统管理员", en: "One administrator must remain" },
   CHANGED_MEANWHILE: {

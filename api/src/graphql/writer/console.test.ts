@@ -46,7 +46,12 @@ const ADMINISTRATIVE = [
   "MessageChannels",
   "OutgoingMessages",
   "RulesVersions",
+  "StaffDirectory",
+  "Estate",
+  "SubCategoryBook",
 ];
+const LIFT = { category: "FACILITIES", name: "电梯困人", validFrom: "2026-01-01" };
+const KEEP = "mutation ($input: SubCategorySaveInput!) { subCategorySave(input: $input) { __typename } }";
 const operations = consoleOperations();
 const namesOf = (kind: OperationTypeNode) =>
   [...operations].filter(([, document]) => operationIn(document).operation === kind).map(([name]) => name);
@@ -62,6 +67,7 @@ beforeAll(async () => {
   // In the other project, so that nothing here changes by what becomes of the message.
   const projectId = idOf("Project", cast.b.id);
   await addChannel(world(), { kind: "EMAIL", name: "品质部", to: ["quality@example.com"], projectId });
+  await world().gql(cast.admin, KEEP, { input: LIFT });
   const seen = await register(world(), cast.agentB, cast.b);
   await done(world(), cast.supervisorB, "Escalate", seen, { reason: "多户反映" });
   await until(
@@ -236,6 +242,16 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       kind: operationIn(document).name?.value === "AddMessageChannel" ? "EMAIL" : "RESULT",
       leave: { reason: "不是同一件事" },
       applyToOpen: false,
+      code: "TCG",
+      city: "杭州",
+      area: 1,
+      buildings: [{ from: 1, to: 1, units: 1, floors: 2, roomsPerFloor: 2 }],
+      username: "newcomer",
+      password: "seven-tall-bamboos",
+      title: "客服",
+      roles: [{ role: "AGENT", projectId: idOf("Project", cast.a.id) }],
+      active: true,
+      validFrom: "2026-02-11",
       year: 2027,
       source: "国办发明电〔2026〕测试",
       holidays: [{ date: "2027-01-01", name: "元旦" }],

@@ -35,7 +35,7 @@ export const house: Same<typeof zh> = {
   setPassword: "Set password",
   passwordSet: "{{name}} has a new password",
   active: "Works here and may sign in",
-  handOverFirst: "{{count}} open with this name on them; hand them over first.",
+  handOverFirst: "{{count}} open with this name on them; hand them over and have them accepted first.",
   openWork: "{{count}} open with this name on them",
   roles: "Roles",
   noRole: "No role",

@@ -31,7 +31,7 @@ export const house = {
   setPassword: "重设密码",
   passwordSet: "已重设{{name}}的密码",
   active: "在职,可以登录",
-  handOverFirst: "名下还有 {{count}} 件未办结,先交给别人。",
+  handOverFirst: "名下还有 {{count}} 件未办结,先交给别人,对方接收后才算交出。",
   openWork: "名下未办结 {{count}} 件",
   roles: "角色",
   noRole: "没有角色",
