@@ -4,7 +4,7 @@ const TYPES = {
   enumsAsTypes: true,
   useTypeImports: true,
   strictScalars: true,
-  scalars: { DateTime: "string", LocalDate: "string" },
+  scalars: { DateTime: "string", LocalDate: "string", Fen: "number" },
   importExtension: ".ts",
 };
 

@@ -1,7 +1,10 @@
+import * as agreement from "@heyi/schema/vocabulary/agreement.ts";
+import { CASE_EVENT_KINDS } from "@heyi/schema/vocabulary/case-event.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import { EVIDENCE_COPIES } from "@heyi/schema/vocabulary/evidence.ts";
 import { EVENT_KINDS } from "@heyi/schema/vocabulary/event.ts";
+import * as mediation from "@heyi/schema/vocabulary/mediation.ts";
 import * as message from "@heyi/schema/vocabulary/message.ts";
 import { ROLES } from "@heyi/schema/vocabulary/org.ts";
 
@@ -35,7 +38,7 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "clock.kind": clock.CLOCK_KINDS,
   "clock.state": clock.CLOCK_STATES,
   "suspension.reason": complaint.SUSPEND_REASONS,
-  "event.kind": EVENT_KINDS,
+  "event.kind": [...EVENT_KINDS, ...CASE_EVENT_KINDS],
   "notice.kind": EVENT_KINDS,
   "evidence_access.copy": EVIDENCE_COPIES,
   "staff_role.role": ROLES,
@@ -44,6 +47,18 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "outgoing_message.kind": message.MESSAGE_KINDS,
   "outgoing_message.state": message.MESSAGE_STATES,
   "outgoing_message.failure": message.MESSAGE_FAILURES,
+  "mediation_organisation.kind": mediation.ORGANISATION_KINDS,
+  "mediation_case.state": mediation.CASE_STATES,
+  "mediation_case.kind": mediation.DISPUTE_KINDS,
+  "case_statement.level": mediation.RECORD_LEVELS,
+  "case_timer.kind": agreement.CASE_TIMERS,
+  "agreement.kind": agreement.AGREEMENT_KINDS,
+  "agreement.form": agreement.AGREEMENT_FORMS,
+  "agreement.confirmation": agreement.CONFIRMATION_STATES,
+  "agreement_signature.means": agreement.SIGNING_MEANS,
+  "obligation.state": agreement.OBLIGATION_STATES,
+  "obligation.kind": agreement.TERM_KINDS,
+  "obligation_move.state": agreement.OBLIGATION_STATES,
 };
 
 export function checkName(column: string): string {

@@ -14,6 +14,7 @@ import { createLive } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
 import { type MessageOptions, openMessages } from "./message/room.ts";
 import { openEvidence, type EvidenceOptions } from "./evidence/room.ts";
+import { type MasterKeys, Vault } from "./mediation/vault.ts";
 import { createVisitors } from "./resident/visitors.ts";
 import { type Demo, startServer, type RunningServer } from "./server.ts";
 import { startWorker } from "./worker.ts";
@@ -36,6 +37,7 @@ export type AppOptions = {
   readonly consoleFolder: string;
   readonly evidence: EvidenceOptions;
   readonly messages: MessageOptions;
+  readonly masterKeys: MasterKeys;
   readonly development: boolean;
   readonly behindProxy: boolean;
   /** Runs before the door opens: makes the first administrator, or the demo company and who may try it out. */
@@ -63,7 +65,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const visitors = createVisitors(secret);
   const evidence = openEvidence(options.evidence);
   const messages = starting.use(openMessages(options.messages, options));
-  const services: Services = { db, clock, log, live, demo, visitors, evidence, messages };
+  const vault = new Vault(options.masterKeys);
+  const services: Services = { db, clock, log, live, demo, visitors, evidence, messages, vault };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const sessionOf = createSessionLookup(db.pool, secret);
   const callers = starting.use(new Callers(db.pool, secret, listener));

@@ -4,6 +4,9 @@ import { z } from "zod";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** 32 bytes in base64url. */
+const masterKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 const ENVIRONMENT = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -16,6 +19,12 @@ const ENVIRONMENT = z
     HEYI_DEMO: z.stringbool().optional(),
     HEYI_DATA: z.string().default(join(ROOT, ".heyi")),
     HEYI_SECRET: z.string().min(32).optional(),
+    HEYI_CASE_KEY: masterKey.optional(),
+    HEYI_CASE_KEYS_EARLIER: z
+      .string()
+      .transform((keys) => keys.split(","))
+      .pipe(z.array(masterKey))
+      .optional(),
     HEYI_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     HEYI_S3_ACCESS_KEY: z.string().min(1).optional(),
     HEYI_S3_SECRET_KEY: z.string().min(1).optional(),
@@ -72,6 +81,9 @@ export function readConfig(environment: NodeJS.ProcessEnv) {
     demo: values.HEYI_DEMO ?? values.DATABASE_URL === undefined,
     dataFolder: values.HEYI_DATA,
     secret: values.HEYI_SECRET ?? null,
+    /** Null: kept in a file of the data folder. */
+    caseKey: values.HEYI_CASE_KEY ?? null,
+    earlierCaseKeys: values.HEYI_CASE_KEYS_EARLIER ?? [],
     /** How many share the work of one start. */
     processes: values.HEYI_PROCESSES,
     behindProxy: values.HEYI_BEHIND_PROXY,

@@ -6,6 +6,7 @@ import type { EvidenceRoom } from "./evidence/take-in.ts";
 import type { Outlet } from "./events/outlet.ts";
 import type { Live } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
+import type { Vault } from "./mediation/vault.ts";
 import type { MessageRoom } from "./message/room.ts";
 import type { Actor } from "./org/actor.ts";
 import type { Visitors } from "./resident/visitors.ts";
@@ -21,6 +22,8 @@ export type Services = {
   readonly visitors: Visitors;
   readonly evidence: EvidenceRoom;
   readonly messages: MessageRoom;
+  /** MED-5 */
+  readonly vault: Vault;
 };
 
 /** What a resolver knows about the request, the same over HTTP and over a socket. */

@@ -11,6 +11,7 @@ import type { Log } from "./kernel/log.ts";
 import { Crew } from "./processes/crew.ts";
 import type { Leader } from "./processes/leader.ts";
 import { Switchboard } from "./processes/switchboard.ts";
+import { masterKeys } from "./mediation/master-key.ts";
 import { signingSecret } from "./secret.ts";
 import type { Demo } from "./server.ts";
 
@@ -66,7 +67,18 @@ function open(
   furnish: (services: Services) => Promise<Demo | null>,
 ) {
   const secret = signingSecret(config);
-  return startApp({ ...config, databaseUrl, clock: systemClock, log, schema, secret, door, furnish });
+  const keys = masterKeys(config);
+  return startApp({
+    ...config,
+    databaseUrl,
+    clock: systemClock,
+    log,
+    schema,
+    secret,
+    masterKeys: keys,
+    door,
+    furnish,
+  });
 }
 
 async function furnishOnce(config: Config, url: string, log: Log): Promise<Demo | null> {

@@ -198,3 +198,57 @@ create trigger template_no_update_or_delete before update or delete on message_t
 
 -- Counts of a moment: they need not survive a crash, and writing them costs the less.
 alter table bucket set unlogged;
+
+-- ORG-1: a case lies in a project of its company; who has to do with it works there.
+alter table mediation_organisation add constraint mediation_organisation_of_company foreign key (company_id) references company (id);
+alter table mediation_case add constraint mediation_case_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+alter table mediation_case add constraint mediation_case_mediator foreign key (mediator_id) references staff (id);
+alter table mediation_case add constraint mediation_case_recorder foreign key (recorder_id) references staff (id);
+alter table mediation_case add constraint mediation_case_organisation foreign key (organisation_id) references mediation_organisation (id);
+alter table case_complaint add constraint case_complaint_of_complaint foreign key (complaint_id) references complaint (id);
+alter table case_number add constraint case_number_of_project foreign key (project_id) references project (id);
+alter table obligation add constraint obligation_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+-- MED-2: whoever is not yet at an end has a day by which something must be said.
+alter table mediation_case add constraint mediation_case_not_forgotten check (
+  state not in ('CONSENTED', 'IN_SESSION') or outcome_due_at is not null);
+-- MED-5: what is said in confidence is sealed or not there at all.
+alter table case_statement add constraint case_statement_confidence_is_sealed check (
+  (level = 'MEDIATOR_ONLY') = (sealed is not null) and (sealed is null) <> (text is null));
+-- MED-5: one person alone opens nothing.
+alter table confidence_request add constraint confidence_request_takes_two check (opened_by_id <> asked_by_id);
+
+-- AGR-4: after it is frozen nothing of a text changes, and what is in effect stays so.
+create function agreement_is_frozen() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE'
+     or (old.id, old.case_id, old.number, old.kind, old.form, old.content, old.text, old.hash, old.frozen_at, old.supplement_to_id)
+        is distinct from
+        (new.id, new.case_id, new.number, new.kind, new.form, new.content, new.text, new.hash, new.frozen_at, new.supplement_to_id)
+     or (old.effective_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
+     or (old.dropped_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
+  then
+    raise exception 'a frozen agreement does not change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger agreement_never_changes before update or delete on agreement
+  for each row execute function agreement_is_frozen();
+create trigger agreement_no_truncate before truncate on agreement
+  for each statement execute function event_is_never_changed();
+create function signature_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'a signature does not change' using errcode = 'restrict_violation';
+end
+$$;
+create trigger agreement_signature_no_update_or_delete before update or delete on agreement_signature
+  for each row execute function signature_is_never_changed();
+create trigger agreement_signature_no_truncate before truncate on agreement_signature
+  for each statement execute function signature_is_never_changed();
+-- AGR-4: what is not in effect and not dropped is waiting for hands: one text of a case at a time.
+create unique index agreement_one_waiting on agreement (case_id) where effective_at is null and dropped_at is null;
+create unique index agreement_number_in_effect on agreement (case_id, number) where dropped_at is null;
+-- AGR-6: what is still owed, the nearest first.
+create index obligation_open on obligation (company_id, due_date) where state in ('PENDING', 'DUE_SOON', 'OVERDUE');

@@ -12,11 +12,11 @@ begin
   if not found then
     raise exception 'the company has no log head';
   end if;
-  insert into event (company_id, seq, at, kind, actor_id, complaint_id, version, data, before, after)
-  select of_company, last - many + l.place, l.at, l.kind, l."actorId", l."complaintId", l.version, l.data, l.before, l.after
-    from rows from (jsonb_to_recordset(lines) as (at timestamptz, kind text, "actorId" uuid, "complaintId" uuid, version int,
-                                                  data jsonb, before jsonb, after jsonb))
-         with ordinality as l(at, kind, "actorId", "complaintId", version, data, before, after, place)
+  insert into event (company_id, seq, at, kind, actor_id, complaint_id, case_id, version, data, before, after)
+  select of_company, last - many + l.place, l.at, l.kind, l."actorId", l."complaintId", l."caseId", l.version, l.data, l.before, l.after
+    from rows from (jsonb_to_recordset(lines) as (at timestamptz, kind text, "actorId" uuid, "complaintId" uuid, "caseId" uuid,
+                                                  version int, data jsonb, before jsonb, after jsonb))
+         with ordinality as l(at, kind, "actorId", "complaintId", "caseId", version, data, before, after, place)
    order by l.place;
   insert into event_words (company_id, seq, public, words)
   select of_company, last - many + l.place, l.public, coalesce(l.words, '{}')
@@ -38,6 +38,18 @@ begin
   returning last into given;
   return (select code from project where id = of_project) || '-' || of_month || '-'
       || lpad(given::text, greatest(4, length(given::text)), '0');
+end
+$$;
+
+-- MED-1: likewise for cases, by the year.
+create function case_number_next(of_project uuid, of_year text) returns text language plpgsql as $$
+declare
+  given int;
+begin
+  insert into case_number (project_id, year, last) values (of_project, of_year, 1)
+  on conflict (project_id, year) do update set last = case_number.last + 1
+  returning last into given;
+  return (select code from project where id = of_project) || '-TJ-' || of_year || '-' || lpad(given::text, greatest(3, length(given::text)), '0');
 end
 $$;
 

@@ -40,6 +40,16 @@ export const ISSUE_CODES = [
   "OPEN_WORK",
   "LAST_ADMINISTRATOR",
   "CHANGED_MEANWHILE",
+  "NOT_NOW",
+  "TOO_FEW",
+  "NOT_NEUTRAL",
+  "RECUSED",
+  "FROZEN",
+  "SAME_PARTY",
+  "OWN_OFFER",
+  "SUPERSEDED",
+  "ONCE_ONLY",
+  "NO_ARBITRATION_CLAUSE",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 export const ISSUE_CODE_LABELS = {
@@ -76,6 +86,22 @@ export const ISSUE_CODE_LABELS = {
   CHANGED_MEANWHILE: {
     zh: "别人刚刚改过,请先看新内容",
     en: "Someone else changed it first; look at the newer state",
+  },
+  NOT_NOW: { zh: "现在的状态下不能这样做", en: "Not possible as things stand" },
+  TOO_FEW: { zh: "太少,至少 {allowed} 个", en: "Too few: at least {allowed}" },
+  NOT_NEUTRAL: {
+    zh: "公司是当事人,公司调解室不中立,请选第三方",
+    en: "The company is a party, its own panel is not neutral; choose a third party",
+  },
+  RECUSED: { zh: "不能担任本案调解员:{allowed}", en: "May not mediate this case: {allowed}" },
+  FROZEN: { zh: "已定稿,不能再改", en: "Frozen; it cannot change any more" },
+  SAME_PARTY: { zh: "义务人和权利人不能是同一方", en: "Obligor and obligee must differ" },
+  OWN_OFFER: { zh: "这是本方提出的方案", en: "It is this party's own offer" },
+  SUPERSEDED: { zh: "已有更新的方案", en: "There is a newer offer" },
+  ONCE_ONLY: { zh: "只能延长一次", en: "Once only" },
+  NO_ARBITRATION_CLAUSE: {
+    zh: "没有书面仲裁条款,不能转仲裁",
+    en: "No written arbitration clause is on file",
   },
 } as const satisfies Labels<IssueCode>;
 

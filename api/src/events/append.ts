@@ -1,6 +1,6 @@
 import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 
-import type { CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
+import type { CaseId, CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 
 /** One line of a company's log. `data`, `before` and `after` are JSON and hold no person's words, name or phone (AUD-2). */
@@ -9,6 +9,8 @@ export type NewEvent = {
   readonly kind: string;
   readonly actorId: StaffId | null;
   readonly complaintId: ComplaintId | null;
+  /** MED-1; left out: of no mediation case. */
+  readonly caseId?: CaseId | null;
   readonly version: number | null;
   readonly data: object;
   readonly before: object | null;

@@ -20,6 +20,7 @@ type Types = {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     LocalDate: { Input: string; Output: string };
+    Fen: { Input: number; Output: number };
   };
   AuthScopes: { signedIn: boolean };
   /** Null must mean something, so it is asked for where it can occur. */

@@ -20,6 +20,22 @@ builder.scalarType("LocalDate", {
   parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : null),
 });
 
+builder.scalarType("Fen", {
+  description: "An amount of money in fen (分), whole: 620000 is 6,200 yuan. Up to 999,999,999,999.99 yuan.",
+  serialize: (value) => value,
+  parseValue: parseFen,
+  parseLiteral: (node) => parseFen(node.kind === Kind.INT ? Number(node.value) : null),
+});
+
+const MOST_FEN = 99_999_999_999_999;
+
+function parseFen(value: unknown): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0 || value > MOST_FEN) {
+    throw new GraphQLError("Fen must be a whole number of fen", { extensions: { code: "BAD_REQUEST" } });
+  }
+  return value;
+}
+
 function parseInstant(value: unknown): Date {
   const [, day] = (typeof value === "string" && INSTANT.exec(value)) || [];
   if (typeof value !== "string" || day === undefined || !isRealDay(day)) {

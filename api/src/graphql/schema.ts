@@ -40,6 +40,8 @@ import "../tips/graphql.ts";
 import "../taxonomy/graphql.ts";
 import "../staff/graphql.ts";
 import "../estate/graphql.ts";
+import "../mediation/graphql/case.ts";
+import "../mediation/graphql/commands.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";
 

@@ -5,11 +5,14 @@ import {
   EVIDENCE_FORMS,
 } from "@heyi/schema/vocabulary/evidence.ts";
 import * as action from "@heyi/schema/vocabulary/action.ts";
+import * as agreement from "@heyi/schema/vocabulary/agreement.ts";
 import * as board from "@heyi/schema/vocabulary/board.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import * as error from "@heyi/schema/vocabulary/error.ts";
 import * as event from "@heyi/schema/vocabulary/event.ts";
+import * as caseEvent from "@heyi/schema/vocabulary/case-event.ts";
+import * as mediation from "@heyi/schema/vocabulary/mediation.ts";
 import * as message from "@heyi/schema/vocabulary/message.ts";
 import * as org from "@heyi/schema/vocabulary/org.ts";
 import { builder } from "./builder.ts";
@@ -292,4 +295,77 @@ export const SpanKind = codeEnum(
   clock.SPAN_KINDS,
   clock.SPAN_KIND_LABELS,
   "How a time is counted (计时方式).",
+);
+
+export const CaseState = codeEnum(
+  "CaseState",
+  mediation.CASE_STATES,
+  mediation.CASE_STATE_LABELS,
+  "Where a mediation case stands (MED-2).",
+);
+export const DisputeKind = codeEnum(
+  "DisputeKind",
+  mediation.DISPUTE_KINDS,
+  mediation.DISPUTE_KIND_LABELS,
+  "What a dispute is about (纠纷类型).",
+);
+export const PartyRole = codeEnum(
+  "PartyRole",
+  mediation.PARTY_ROLES,
+  mediation.PARTY_ROLE_LABELS,
+  "What a party is to the matter (MED-1).",
+);
+export const PartyType = codeEnum(
+  "PartyType",
+  mediation.PARTY_TYPES,
+  mediation.PARTY_TYPE_LABELS,
+  "A natural or a legal person (AGR-1).",
+);
+export const LadderStep = codeEnum(
+  "LadderStep",
+  mediation.LADDER_STEPS,
+  mediation.LADDER_STEP_LABELS,
+  "A way to settle a dispute (MED-1).",
+);
+export const SessionMode = codeEnum(
+  "SessionMode",
+  mediation.SESSION_MODES,
+  mediation.SESSION_MODE_LABELS,
+  "How people meet (MED-4).",
+);
+export const RecordLevel = codeEnum(
+  "RecordLevel",
+  mediation.RECORD_LEVELS,
+  mediation.RECORD_LEVEL_LABELS,
+  "Who may read a record (MED-5).",
+);
+export const OfferAnswer = codeEnum(
+  "OfferAnswer",
+  mediation.OFFER_ANSWERS,
+  mediation.OFFER_ANSWER_LABELS,
+  "A party's word on a term (MED-4).",
+);
+export const OrganisationKind = codeEnum(
+  "OrganisationKind",
+  mediation.ORGANISATION_KINDS,
+  mediation.ORGANISATION_KIND_LABELS,
+  "Before whom a case comes (MED-3).",
+);
+export const RecusalGround = codeEnum(
+  "RecusalGround",
+  mediation.RECUSAL_GROUNDS,
+  mediation.RECUSAL_GROUND_LABELS,
+  "Why somebody may not mediate (MED-3).",
+);
+export const TermKind = codeEnum(
+  "TermKind",
+  agreement.TERM_KINDS,
+  agreement.TERM_KIND_LABELS,
+  "What is owed (AGR-2).",
+);
+export const CaseEventKind = codeEnum(
+  "CaseEventKind",
+  caseEvent.CASE_EVENT_KINDS,
+  caseEvent.CASE_EVENT_LABELS,
+  "What can happen to a case (AUD-1).",
 );

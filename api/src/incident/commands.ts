@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { contact, assign, resolve } from "../complaint/commands.ts";
 import { actOn, type CommandInput } from "../complaint/command.ts";
 import type { CommandContext } from "../complaint/once.ts";
@@ -8,7 +6,14 @@ import { incidentJoined, incidentLeft } from "../complaint/rules/elsewhere.ts";
 import type { ResolveInput } from "../complaint/rules/outcome.ts";
 import { Check, LONGEST } from "../kernel/check.ts";
 import { InvalidError, isDomainError, type DomainError } from "../kernel/errors.ts";
-import type { ComplaintId, DepartmentId, IncidentId, ProjectId, StaffId } from "../kernel/ids.ts";
+import {
+  idFromKey,
+  type ComplaintId,
+  type DepartmentId,
+  type IncidentId,
+  type ProjectId,
+  type StaffId,
+} from "../kernel/ids.ts";
 import { readIncident, rememberIncident } from "./store.ts";
 
 export type Member = { readonly complaintId: ComplaintId; readonly expectedVersion: number };
@@ -51,7 +56,7 @@ export async function openIncident(
   checkMany(check, input);
   check.done();
   const { pool, actor, clock } = context;
-  const id = idFrom(actor.staffId, input.idempotencyKey);
+  const id = idFromKey<"Incident">("incident", actor.staffId, input.idempotencyKey);
   const { companyId } = actor;
   await rememberIncident(pool, { id, companyId, projectId: input.projectId, matter, openedAt: clock.now() });
   const results = await each(input, (one) => joinIncident(context, { ...one, incidentId: id }));
@@ -137,15 +142,4 @@ async function each(
     }
   }
   return results;
-}
-
-/** A name-based uuid (RFC 9562, version 8). */
-function idFrom(staffId: StaffId, key: string): IncidentId {
-  const bytes = createHash("sha256").update(`incident ${staffId} ${key}`).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-    "-",
-  ) as IncidentId;
 }

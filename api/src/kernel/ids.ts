@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 declare const noun: unique symbol;
 
@@ -19,6 +19,9 @@ export type HandoverId = Id<"ShiftHandover">;
 export type MessageId = Id<"OutgoingMessage">;
 export type MessageChannelId = Id<"MessageChannel">;
 export type MeasureId = Id<"PreventiveMeasure">;
+export type CaseId = Id<"MediationCase">;
+export type OrganisationId = Id<"MediationOrganisation">;
+export type AgreementId = Id<"Agreement">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -36,7 +39,16 @@ export function toId<Noun extends string>(uuid: string): Id<Noun> {
 export function newId<Noun extends string>(at: Date): Id<Noun> {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  return written<Noun>(bytes, 7);
+}
+
+/** UUID version 8 (RFC 9562), which follows from who acted and their idempotency key: sent twice it names one thing. */
+export function idFromKey<Noun extends string>(noun: string, staffId: StaffId, key: string): Id<Noun> {
+  return written<Noun>(createHash("sha256").update(`${noun} ${staffId} ${key}`).digest().subarray(0, 16), 8);
+}
+
+function written<Noun extends string>(bytes: Buffer, version: number): Id<Noun> {
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | (version << 4), 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-
 import { handOver } from "../complaint/case-commands.ts";
 import type { CommandContext } from "../complaint/once.ts";
 import { Check, LONGEST } from "../kernel/check.ts";
 import { isDomainError, NotFoundError, type DomainError } from "../kernel/errors.ts";
-import type { ComplaintId, HandoverId, StaffId } from "../kernel/ids.ts";
+import { idFromKey, type ComplaintId, type HandoverId, type StaffId } from "../kernel/ids.ts";
 import { acceptHandover, rememberHandover } from "./store.ts";
 
 export type Handed = {
@@ -45,7 +43,7 @@ export async function handOverShift(
   if (moved.length > 0) {
     const { pool, actor, clock } = context;
     const { staffId: from, companyId } = actor;
-    const id = idFrom(from, input.idempotencyKey);
+    const id = idFromKey<"ShiftHandover">("handover", from, input.idempotencyKey);
     await rememberHandover(pool, { id, companyId, from, to: input.toStaffId, note, at: clock.now() }, moved);
   }
   return results;
@@ -69,15 +67,4 @@ async function handOne(
 /** ORG-5: by name. @throws NotFoundError where it is not this person's to take */
 export async function acceptShift({ pool, actor, clock }: CommandContext, id: HandoverId): Promise<void> {
   if (!(await acceptHandover(pool, id, actor.staffId, clock.now()))) throw new NotFoundError("handover");
-}
-
-/** A name-based uuid (RFC 9562, version 8): sent twice it is one hand-over. */
-function idFrom(staffId: StaffId, key: string): HandoverId {
-  const bytes = createHash("sha256").update(`handover ${staffId} ${key}`).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-    "-",
-  ) as HandoverId;
 }

@@ -20,6 +20,7 @@ const app = await startApp({
   schema,
   demo: false,
   secret: SECRET,
+  masterKeys: { current: randomBytes(32), earlier: [] },
   publicUrl: "http://localhost",
   door: portDoor("127.0.0.1", 0),
   consoleFolder: "/nonexistent",

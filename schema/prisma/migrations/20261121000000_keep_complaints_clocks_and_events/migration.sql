@@ -2,6 +2,77 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateTable
+CREATE TABLE "agreement" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "number" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "text" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "frozen_at" TIMESTAMPTZ(3) NOT NULL,
+    "dropped_at" TIMESTAMPTZ(3),
+    "effective_at" TIMESTAMPTZ(3),
+    "supplement_to_id" UUID,
+    "confirmation" TEXT NOT NULL,
+    "last_day" DATE,
+    "applied_at" TIMESTAMPTZ(3),
+    "court" TEXT,
+    "decided_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "agreement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_signature" (
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "signer" TEXT NOT NULL,
+    "means" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "sealed" BOOLEAN NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "staff_id" UUID,
+    "stroke" TEXT,
+
+    CONSTRAINT "agreement_signature_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "obligation" (
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "term_no" INTEGER NOT NULL,
+    "instalment_no" INTEGER,
+    "obligor" TEXT NOT NULL,
+    "obligee" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "amount_fen" BIGINT,
+    "due_date" DATE,
+    "state" TEXT NOT NULL,
+    "urged_at" TIMESTAMPTZ(3),
+    "breach_proposed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "obligation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "obligation_move" (
+    "id" UUID NOT NULL,
+    "obligation_id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "evidence" TEXT,
+    "staff_id" UUID,
+
+    CONSTRAINT "obligation_move_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "auth_user" (
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
@@ -293,6 +364,7 @@ CREATE TABLE "event" (
     "kind" TEXT NOT NULL,
     "actor_id" UUID,
     "complaint_id" UUID,
+    "case_id" UUID,
     "version" INTEGER,
     "data" JSONB NOT NULL,
     "before" JSONB,
@@ -338,6 +410,124 @@ CREATE TABLE "evidence_access" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "evidence_access_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "mediation_organisation" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "established" BOOLEAN NOT NULL,
+    "phone" TEXT,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mediation_organisation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "mediation_case" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "external_id" TEXT,
+    "number" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "mediator_id" UUID,
+    "recorder_id" UUID,
+    "organisation_id" UUID,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome_due_at" TIMESTAMPTZ(3),
+    "file" JSONB NOT NULL,
+
+    CONSTRAINT "mediation_case_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "case_number" (
+    "project_id" UUID NOT NULL,
+    "year" TEXT NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    CONSTRAINT "case_number_pkey" PRIMARY KEY ("project_id","year")
+);
+
+-- CreateTable
+CREATE TABLE "case_complaint" (
+    "case_id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+
+    CONSTRAINT "case_complaint_pkey" PRIMARY KEY ("case_id","complaint_id")
+);
+
+-- CreateTable
+CREATE TABLE "case_key" (
+    "case_id" UUID NOT NULL,
+    "wrapped" BYTEA NOT NULL,
+    "master" TEXT NOT NULL,
+
+    CONSTRAINT "case_key_pkey" PRIMARY KEY ("case_id")
+);
+
+-- CreateTable
+CREATE TABLE "case_statement" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "session_no" INTEGER,
+    "by" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "text" TEXT,
+    "sealed" BYTEA,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "staff_id" UUID,
+
+    CONSTRAINT "case_statement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "party_identity" (
+    "case_id" UUID NOT NULL,
+    "letter" TEXT NOT NULL,
+    "id_type" TEXT NOT NULL,
+    "masked" TEXT NOT NULL,
+    "sealed" BYTEA,
+
+    CONSTRAINT "party_identity_pkey" PRIMARY KEY ("case_id","letter")
+);
+
+-- CreateTable
+CREATE TABLE "party_code" (
+    "code" TEXT NOT NULL,
+    "case_id" UUID NOT NULL,
+    "letter" TEXT NOT NULL,
+
+    CONSTRAINT "party_code_pkey" PRIMARY KEY ("code")
+);
+
+-- CreateTable
+CREATE TABLE "case_timer" (
+    "case_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "fire_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "case_timer_pkey" PRIMARY KEY ("case_id","kind","subject")
+);
+
+-- CreateTable
+CREATE TABLE "confidence_request" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "asked_by_id" UUID NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+    "opened_by_id" UUID,
+    "opened_at" TIMESTAMPTZ(3),
+    "ends_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "confidence_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -611,6 +801,27 @@ CREATE TABLE "handling_tip" (
 );
 
 -- CreateIndex
+CREATE INDEX "agreement_case_id_frozen_at_idx" ON "agreement"("case_id", "frozen_at");
+
+-- CreateIndex
+CREATE INDEX "agreement_hash_idx" ON "agreement"("hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "agreement_signature_agreement_id_signer_key" ON "agreement_signature"("agreement_id", "signer");
+
+-- CreateIndex
+CREATE INDEX "obligation_company_id_project_id_state_due_date_idx" ON "obligation"("company_id", "project_id", "state", "due_date");
+
+-- CreateIndex
+CREATE INDEX "obligation_case_id_idx" ON "obligation"("case_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "obligation_agreement_id_term_no_instalment_no_key" ON "obligation"("agreement_id", "term_no", "instalment_no");
+
+-- CreateIndex
+CREATE INDEX "obligation_move_obligation_id_at_idx" ON "obligation_move"("obligation_id", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "auth_user_email_key" ON "auth_user"("email");
 
 -- CreateIndex
@@ -689,6 +900,9 @@ CREATE UNIQUE INDEX "saved_view_staff_id_name_key" ON "saved_view"("staff_id", "
 CREATE INDEX "event_company_id_complaint_id_seq_idx" ON "event"("company_id", "complaint_id", "seq");
 
 -- CreateIndex
+CREATE INDEX "event_company_id_case_id_seq_idx" ON "event"("company_id", "case_id", "seq");
+
+-- CreateIndex
 CREATE INDEX "evidence_file_complaint_id_idx" ON "evidence_file"("complaint_id");
 
 -- CreateIndex
@@ -696,6 +910,39 @@ CREATE INDEX "evidence_file_uploaded_at_idx" ON "evidence_file"("uploaded_at");
 
 -- CreateIndex
 CREATE INDEX "evidence_access_file_id_at_idx" ON "evidence_access"("file_id", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mediation_organisation_company_id_name_key" ON "mediation_organisation"("company_id", "name");
+
+-- CreateIndex
+CREATE INDEX "mediation_case_company_id_project_id_state_idx" ON "mediation_case"("company_id", "project_id", "state");
+
+-- CreateIndex
+CREATE INDEX "mediation_case_mediator_id_idx" ON "mediation_case"("mediator_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mediation_case_company_id_external_id_key" ON "mediation_case"("company_id", "external_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mediation_case_company_id_number_key" ON "mediation_case"("company_id", "number");
+
+-- CreateIndex
+CREATE INDEX "case_complaint_complaint_id_idx" ON "case_complaint"("complaint_id");
+
+-- CreateIndex
+CREATE INDEX "case_key_master_idx" ON "case_key"("master");
+
+-- CreateIndex
+CREATE INDEX "case_statement_case_id_at_idx" ON "case_statement"("case_id", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "party_code_case_id_letter_key" ON "party_code"("case_id", "letter");
+
+-- CreateIndex
+CREATE INDEX "case_timer_fire_at_idx" ON "case_timer"("fire_at");
+
+-- CreateIndex
+CREATE INDEX "confidence_request_case_id_asked_at_idx" ON "confidence_request"("case_id", "asked_at");
 
 -- CreateIndex
 CREATE INDEX "message_template_company_id_kind_at_idx" ON "message_template"("company_id", "kind", "at");
@@ -768,6 +1015,21 @@ CREATE INDEX "timer_fire_at_idx" ON "timer"("fire_at");
 
 -- CreateIndex
 CREATE INDEX "handling_tip_company_id_idx" ON "handling_tip"("company_id");
+
+-- AddForeignKey
+ALTER TABLE "agreement" ADD CONSTRAINT "agreement_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "agreement" ADD CONSTRAINT "agreement_supplement_to_id_fkey" FOREIGN KEY ("supplement_to_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "obligation" ADD CONSTRAINT "obligation_agreement_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "obligation_move" ADD CONSTRAINT "obligation_move_obligation_id_fkey" FOREIGN KEY ("obligation_id") REFERENCES "obligation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "auth_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -855,6 +1117,27 @@ ALTER TABLE "evidence_access" ADD CONSTRAINT "evidence_access_file_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "evidence_access" ADD CONSTRAINT "evidence_access_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "case_complaint" ADD CONSTRAINT "case_complaint_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "case_key" ADD CONSTRAINT "case_key_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "case_statement" ADD CONSTRAINT "case_statement_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "party_identity" ADD CONSTRAINT "party_identity_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "party_code" ADD CONSTRAINT "party_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "case_timer" ADD CONSTRAINT "case_timer_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "confidence_request" ADD CONSTRAINT "confidence_request_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "message_template" ADD CONSTRAINT "message_template_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -971,7 +1254,7 @@ alter table complaint add constraint complaint_urge_known check (urge in ('IN_TI
 alter table clock add constraint clock_kind_known check (kind in ('RESPOND', 'REPLY', 'RESOLVE', 'VISIT'));
 alter table clock add constraint clock_state_known check (state in ('RUNNING', 'PAUSED', 'MET', 'SUPERSEDED', 'STOPPED'));
 alter table suspension add constraint suspension_reason_known check (reason in ('WAITING_COMPLAINANT', 'WAITING_THIRD_PARTY', 'WAITING_DEVELOPER', 'WAITING_SEASON'));
-alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED', 'STAFF_ADDED', 'STAFF_CHANGED', 'STAFF_PASSWORD_SET', 'DEPARTMENT_SAVED', 'PROJECT_ADDED', 'SUB_CATEGORY_SAVED'));
+alter table event add constraint event_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED', 'STAFF_ADDED', 'STAFF_CHANGED', 'STAFF_PASSWORD_SET', 'DEPARTMENT_SAVED', 'PROJECT_ADDED', 'SUB_CATEGORY_SAVED', 'CASE_PROPOSED', 'CASE_CHANGED', 'CASE_BROUGHT_BEFORE', 'CASE_MEDIATOR_NAMED', 'CASE_DECLARED', 'CASE_OBJECTED', 'CASE_RIGHTS_CONFIRMED', 'CASE_PARTY_CONSENTED', 'CASE_PARTY_REFUSED', 'CASE_CONSENTED', 'CASE_SESSION_SCHEDULED', 'CASE_SESSION_HELD', 'CASE_SESSION_CONFIRMED', 'CASE_RECORDED', 'CASE_OFFERED', 'CASE_OFFER_ANSWERED', 'CASE_EXTENDED', 'CASE_RISK_FLAGGED', 'CASE_STEP_RECORDED', 'CASE_OUTCOME_DUE_SOON', 'CASE_OUTCOME_OVERDUE', 'CASE_WITHDRAWN', 'CASE_FAILED', 'CASE_REFERRED', 'CASE_CONFIDENCE_ASKED', 'CASE_CONFIDENCE_OPENED', 'AGREEMENT_DRAFTED', 'AGREEMENT_FROZEN', 'AGREEMENT_DROPPED', 'AGREEMENT_SIGNED', 'AGREEMENT_EFFECTIVE', 'OBLIGATION_DUE_SOON', 'OBLIGATION_OVERDUE', 'OBLIGATION_URGED', 'OBLIGATION_BREACH_PROPOSED', 'OBLIGATION_FULFILLED', 'OBLIGATION_WAIVED', 'OBLIGATION_BREACHED', 'CASE_PERFORMED', 'CONFIRMATION_REMINDED', 'CONFIRMATION_APPLIED', 'CONFIRMATION_DECIDED', 'CONFIRMATION_LAPSED'));
 alter table notice add constraint notice_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED', 'STAFF_ADDED', 'STAFF_CHANGED', 'STAFF_PASSWORD_SET', 'DEPARTMENT_SAVED', 'PROJECT_ADDED', 'SUB_CATEGORY_SAVED'));
 alter table evidence_access add constraint evidence_access_copy_known check (copy in ('SHARED', 'ORIGINAL', 'PREVIEW'));
 alter table staff_role add constraint staff_role_role_known check (role in ('AGENT', 'DISPATCHER', 'HANDLER', 'SUPERVISOR', 'PROJECT_MANAGER', 'COMPANY_QA', 'MEDIATOR', 'ADMIN'));
@@ -980,6 +1263,18 @@ alter table message_channel add constraint message_channel_kind_known check (kin
 alter table outgoing_message add constraint outgoing_message_kind_known check (kind in ('ACKNOWLEDGEMENT', 'PROGRESS', 'RESULT', 'VISIT', 'STAFF_NOTICE'));
 alter table outgoing_message add constraint outgoing_message_state_known check (state in ('WAITING', 'SENT', 'FAILED'));
 alter table outgoing_message add constraint outgoing_message_failure_known check (failure in ('UNREACHABLE', 'REFUSED', 'ADDRESS_NOT_ALLOWED', 'NO_RECIPIENT', 'CHANNEL_ENDED', 'SMTP_NOT_SET', 'SECRET_UNREADABLE'));
+alter table mediation_organisation add constraint mediation_organisation_kind_known check (kind in ('OWN_PANEL', 'PEOPLES_COMMITTEE', 'ASSOCIATION', 'AUTHORITY'));
+alter table mediation_case add constraint mediation_case_state_known check (state in ('PROPOSED', 'CONSENTED', 'IN_SESSION', 'AGREED', 'PERFORMING', 'PERFORMED', 'BREACHED', 'FAILED', 'WITHDRAWN'));
+alter table mediation_case add constraint mediation_case_kind_known check (kind in ('LEAK', 'RENOVATION_DAMAGE', 'NOISE', 'PARKING_SPACE', 'UNPAID_FEES', 'FALLING_OBJECT', 'DOG_BITE', 'LIFT_OUTAGE', 'DEVELOPER_PROMISE', 'ILLEGAL_CONSTRUCTION', 'SHARED_SPACE', 'COMMERCIAL_FUMES', 'OTHER'));
+alter table case_statement add constraint case_statement_level_known check (level in ('JOINT', 'STAFF', 'MEDIATOR_ONLY'));
+alter table case_timer add constraint case_timer_kind_known check (kind in ('OUTCOME_DUE_SOON', 'OUTCOME_OVERDUE', 'OBLIGATION_DUE_SOON', 'OBLIGATION_OVERDUE', 'BREACH_PROPOSAL', 'CONFIRMATION_FIRST_REMINDER', 'CONFIRMATION_LAST_REMINDER', 'CONFIRMATION_LAPSE'));
+alter table agreement add constraint agreement_kind_known check (kind in ('PEOPLES_MEDIATION', 'OTHER_MEDIATION', 'SETTLEMENT'));
+alter table agreement add constraint agreement_form_known check (form in ('WRITTEN', 'ORAL'));
+alter table agreement add constraint agreement_confirmation_known check (confirmation in ('CLOSED', 'OPEN', 'CONFIRM_APPLIED', 'CONFIRMED', 'REJECTED', 'LAPSED'));
+alter table agreement_signature add constraint agreement_signature_means_known check (means in ('PAPER', 'PAD_AND_CODE', 'PAD', 'CODE', 'SEAL', 'ORAL_CONFIRMATION'));
+alter table obligation add constraint obligation_state_known check (state in ('PENDING', 'DUE_SOON', 'OVERDUE', 'FULFILLED', 'WAIVED', 'BREACHED'));
+alter table obligation add constraint obligation_kind_known check (kind in ('PAY', 'REPAIR', 'STOP', 'APOLOGISE', 'RESTORE', 'PROVIDE', 'OTHER'));
+alter table obligation_move add constraint obligation_move_state_known check (state in ('PENDING', 'DUE_SOON', 'OVERDUE', 'FULFILLED', 'WAIVED', 'BREACHED'));
 
 -- What Prisma's language cannot say, written by hand and kept with the first migration.
 
@@ -1182,6 +1477,60 @@ create trigger template_no_update_or_delete before update or delete on message_t
 -- Counts of a moment: they need not survive a crash, and writing them costs the less.
 alter table bucket set unlogged;
 
+-- ORG-1: a case lies in a project of its company; who has to do with it works there.
+alter table mediation_organisation add constraint mediation_organisation_of_company foreign key (company_id) references company (id);
+alter table mediation_case add constraint mediation_case_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+alter table mediation_case add constraint mediation_case_mediator foreign key (mediator_id) references staff (id);
+alter table mediation_case add constraint mediation_case_recorder foreign key (recorder_id) references staff (id);
+alter table mediation_case add constraint mediation_case_organisation foreign key (organisation_id) references mediation_organisation (id);
+alter table case_complaint add constraint case_complaint_of_complaint foreign key (complaint_id) references complaint (id);
+alter table case_number add constraint case_number_of_project foreign key (project_id) references project (id);
+alter table obligation add constraint obligation_project_of_company
+  foreign key (company_id, project_id) references project (company_id, id);
+-- MED-2: whoever is not yet at an end has a day by which something must be said.
+alter table mediation_case add constraint mediation_case_not_forgotten check (
+  state not in ('CONSENTED', 'IN_SESSION') or outcome_due_at is not null);
+-- MED-5: what is said in confidence is sealed or not there at all.
+alter table case_statement add constraint case_statement_confidence_is_sealed check (
+  (level = 'MEDIATOR_ONLY') = (sealed is not null) and (sealed is null) <> (text is null));
+-- MED-5: one person alone opens nothing.
+alter table confidence_request add constraint confidence_request_takes_two check (opened_by_id <> asked_by_id);
+
+-- AGR-4: after it is frozen nothing of a text changes, and what is in effect stays so.
+create function agreement_is_frozen() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE'
+     or (old.id, old.case_id, old.number, old.kind, old.form, old.content, old.text, old.hash, old.frozen_at, old.supplement_to_id)
+        is distinct from
+        (new.id, new.case_id, new.number, new.kind, new.form, new.content, new.text, new.hash, new.frozen_at, new.supplement_to_id)
+     or (old.effective_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
+     or (old.dropped_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
+  then
+    raise exception 'a frozen agreement does not change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger agreement_never_changes before update or delete on agreement
+  for each row execute function agreement_is_frozen();
+create trigger agreement_no_truncate before truncate on agreement
+  for each statement execute function event_is_never_changed();
+create function signature_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'a signature does not change' using errcode = 'restrict_violation';
+end
+$$;
+create trigger agreement_signature_no_update_or_delete before update or delete on agreement_signature
+  for each row execute function signature_is_never_changed();
+create trigger agreement_signature_no_truncate before truncate on agreement_signature
+  for each statement execute function signature_is_never_changed();
+-- AGR-4: what is not in effect and not dropped is waiting for hands: one text of a case at a time.
+create unique index agreement_one_waiting on agreement (case_id) where effective_at is null and dropped_at is null;
+create unique index agreement_number_in_effect on agreement (case_id, number) where dropped_at is null;
+-- AGR-6: what is still owed, the nearest first.
+create index obligation_open on obligation (company_id, due_date) where state in ('PENDING', 'DUE_SOON', 'OVERDUE');
+
 -- The write path in one call: a statement is a transaction of its own, so a command costs one round trip to write and
 -- holds no lock while anyone thinks. One function for each noun; complaint_save calls them in the order that must hold.
 
@@ -1196,11 +1545,11 @@ begin
   if not found then
     raise exception 'the company has no log head';
   end if;
-  insert into event (company_id, seq, at, kind, actor_id, complaint_id, version, data, before, after)
-  select of_company, last - many + l.place, l.at, l.kind, l."actorId", l."complaintId", l.version, l.data, l.before, l.after
-    from rows from (jsonb_to_recordset(lines) as (at timestamptz, kind text, "actorId" uuid, "complaintId" uuid, version int,
-                                                  data jsonb, before jsonb, after jsonb))
-         with ordinality as l(at, kind, "actorId", "complaintId", version, data, before, after, place)
+  insert into event (company_id, seq, at, kind, actor_id, complaint_id, case_id, version, data, before, after)
+  select of_company, last - many + l.place, l.at, l.kind, l."actorId", l."complaintId", l."caseId", l.version, l.data, l.before, l.after
+    from rows from (jsonb_to_recordset(lines) as (at timestamptz, kind text, "actorId" uuid, "complaintId" uuid, "caseId" uuid,
+                                                  version int, data jsonb, before jsonb, after jsonb))
+         with ordinality as l(at, kind, "actorId", "complaintId", "caseId", version, data, before, after, place)
    order by l.place;
   insert into event_words (company_id, seq, public, words)
   select of_company, last - many + l.place, l.public, coalesce(l.words, '{}')
@@ -1222,6 +1571,18 @@ begin
   returning last into given;
   return (select code from project where id = of_project) || '-' || of_month || '-'
       || lpad(given::text, greatest(4, length(given::text)), '0');
+end
+$$;
+
+-- MED-1: likewise for cases, by the year.
+create function case_number_next(of_project uuid, of_year text) returns text language plpgsql as $$
+declare
+  given int;
+begin
+  insert into case_number (project_id, year, last) values (of_project, of_year, 1)
+  on conflict (project_id, year) do update set last = case_number.last + 1
+  returning last into given;
+  return (select code from project where id = of_project) || '-TJ-' || of_year || '-' || lpad(given::text, greatest(3, length(given::text)), '0');
 end
 $$;
 

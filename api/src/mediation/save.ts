@@ -1,0 +1,55 @@
+import { append, type NewEvent } from "../events/append.ts";
+import type { StaffId } from "../kernel/ids.ts";
+import type { Tx } from "../kernel/sql.ts";
+import type { CaseFile } from "./rules/case.ts";
+import type { CaseEvent, Decision } from "./rules/decision.ts";
+import { OUTCOME_TIMERS, outcomeTimers } from "./rules/timers.ts";
+import { armTimers, insertCase, updateCase } from "./store.ts";
+
+/** Who acts when; null: the system. */
+export type By = { readonly at: Date; readonly actorId: StaffId | null };
+
+/** Writes a new case. */
+export async function beginCase(tx: Tx, { file, events }: Decision, by: By): Promise<void> {
+  await insertCase(tx, file);
+  await appendToCase(tx, file, events, by);
+}
+
+/** Writes what was decided of a locked case, as its next version. Call it last in a transaction. */
+export async function saveCase(
+  tx: Tx,
+  before: CaseFile,
+  { file, events }: Decision,
+  by: By,
+): Promise<CaseFile> {
+  const after = { ...file, version: before.version + 1 };
+  await updateCase(tx, after);
+  const timers = outcomeTimers(after);
+  if (timers.length === 0 || after.outcomeDueAt !== before.outcomeDueAt)
+    await armTimers(tx, after.id, OUTCOME_TIMERS, timers);
+  await appendToCase(tx, after, events, by);
+  return after;
+}
+
+/** AUD-1: last in its transaction. */
+async function appendToCase(
+  tx: Tx,
+  { companyId, id, version }: Pick<CaseFile, "companyId" | "id" | "version">,
+  events: readonly CaseEvent[],
+  { at, actorId }: By,
+): Promise<void> {
+  const lines = events.map(({ kind, data }): NewEvent => ({
+    at,
+    kind,
+    actorId,
+    complaintId: null,
+    caseId: id,
+    version,
+    data,
+    before: null,
+    after: null,
+    words: null,
+    public: false,
+  }));
+  await append(tx, companyId, lines);
+}

@@ -1,0 +1,55 @@
+import type { Actor } from "../org/actor.ts";
+import { depthOf, reads, type Depth } from "./access.ts";
+import type { CaseFile } from "./rules/case.ts";
+
+/** A case as one reader has it: all that leaves the house of it goes through here (MED-5). */
+export type ShownCase = {
+  readonly outline: Outline;
+  readonly depth: Depth;
+  /** Null: state and dates are all this reader has. */
+  readonly file: CaseFile | null;
+};
+export type Outline = Pick<
+  CaseFile,
+  | "id"
+  | "companyId"
+  | "projectId"
+  | "number"
+  | "version"
+  | "state"
+  | "proposedAt"
+  | "consentedAt"
+  | "outcomeDueAt"
+  | "complaintIds"
+>;
+
+/** Null: for this reader there is no such case. */
+export function shownTo(actor: Actor, file: CaseFile): ShownCase | null {
+  const depth = depthOf(actor, file);
+  if (depth === "NOTHING") return null;
+  const {
+    id,
+    companyId,
+    projectId,
+    number,
+    version,
+    state,
+    proposedAt,
+    consentedAt,
+    outcomeDueAt,
+    complaintIds,
+  } = file;
+  const outline = {
+    id,
+    companyId,
+    projectId,
+    number,
+    version,
+    state,
+    proposedAt,
+    consentedAt,
+    outcomeDueAt,
+    complaintIds,
+  };
+  return { outline, depth, file: reads(depth) ? file : null };
+}

@@ -1,0 +1,297 @@
+import { expect, test } from "vitest";
+
+import { idOf, register as registerComplaint } from "../../../test/complaints.ts";
+import { useWorld } from "../../../test/world.ts";
+import {
+  act,
+  COMPANY,
+  consented,
+  inSession,
+  look,
+  PARTIES,
+  PAYS,
+  propose,
+  refusal,
+  register,
+} from "./case.fixture.ts";
+
+const world = useWorld();
+const DAY = 86_400_000;
+
+test("MED-1 a case is opened from complaints, by two parties or more, and sent twice it is one", async () => {
+  const { cast } = world();
+  const complaint = await registerComplaint(world(), cast.agent, cast.a);
+  const key = { idempotencyKey: "the same twice", complaintIds: [complaint.id] };
+  const seen = await propose(world(), cast.supervisor, key);
+  expect(await propose(world(), cast.supervisor, key)).toEqual(seen);
+  expect([seen.state, seen.number]).toEqual(["PROPOSED", "WAN-TJ-2026-001"]);
+  expect((await propose(world(), cast.mediator)).number).toBe("WAN-TJ-2026-002");
+  await expect(propose(world(), cast.supervisor, { parties: PARTIES.slice(0, 1) })).rejects.toThrow(
+    "TOO_FEW",
+  );
+  await expect(propose(world(), cast.supervisor, { parties: [PARTIES[0], PARTIES[0]] })).rejects.toThrow(
+    "TAKEN",
+  );
+  await expect(propose(world(), cast.handler)).rejects.toThrow("NOT_ALLOWED");
+  await expect(propose(world(), cast.supervisorB)).rejects.toThrow("NOT_ALLOWED");
+});
+
+test("MED-2, MED-6 consented when all agree to mediation and to a declared mediator; then a month runs, extended once by all", async () => {
+  const { cast, clock } = world();
+  const seen = await consented(world());
+  expect(seen.state).toBe("CONSENTED");
+  const { outcomeDueAt } = await look<{ outcomeDueAt: string }>(world(), cast.mediator, seen, "outcomeDueAt");
+  expect(Date.parse(outcomeDueAt) - clock.now().getTime()).toBe(30 * DAY);
+  expect(await refusal(world(), cast.mediator, "Extend", seen, { agreedBy: ["A"] })).toBe(
+    "agreedBy.B MUST_BE_CONFIRMED",
+  );
+  const longer = await act(world(), cast.mediator, "Extend", seen, { agreedBy: ["A", "B"] });
+  expect(await look(world(), cast.mediator, seen, "outcomeDueAt")).toEqual({
+    outcomeDueAt: new Date(Date.parse(outcomeDueAt) + 30 * DAY).toISOString(),
+  });
+  expect(await refusal(world(), cast.mediator, "Extend", longer, { agreedBy: ["A", "B"] })).toBe(
+    "agreedBy ONCE_ONLY",
+  );
+});
+
+test("MED-2 nothing is consented to while nobody mediates, and not by a stranger", async () => {
+  const { cast } = world();
+  const seen = await propose(world(), cast.supervisor);
+  expect(await refusal(world(), cast.supervisor, "Consent", seen, { party: "A", how: "电话" })).toBe(
+    "mediator REQUIRED",
+  );
+  const named = await act(world(), cast.supervisor, "NameMediator", seen, {
+    staffId: idOf("Staff", cast.mediator.staffId),
+  });
+  expect(await refusal(world(), cast.supervisor, "Consent", named, { party: "C", how: "电话" })).toBe(
+    "party UNKNOWN_REFERENCE",
+  );
+});
+
+test("MED-3 who handled a linked complaint, belongs to its department, or is no mediator may not mediate it", async () => {
+  const { cast } = world();
+  const complaint = await registerComplaint(world(), cast.agent, cast.a);
+  const seen = await propose(world(), cast.supervisor, { complaintIds: [complaint.id] });
+  const naming = (staffId: string) => ({ staffId: idOf("Staff", staffId) });
+  expect(await refusal(world(), cast.supervisor, "NameMediator", seen, naming(cast.handler.staffId))).toBe(
+    "mediator RECUSED NOT_A_MEDIATOR",
+  );
+  const { candidates } = await look<{ candidates: { name: string; against: string[] }[] }>(
+    world(),
+    cast.supervisor,
+    seen,
+    "candidates { name against }",
+  );
+  expect(candidates).toEqual([{ name: "郑调解", against: [] }]);
+});
+
+test("MED-3 a party objects, and the case gets another mediator to whom all are asked anew", async () => {
+  const { cast } = world();
+  const seen = await consented(world());
+  const objected = await act(world(), cast.supervisor, "Object", seen, {
+    party: "B",
+    reason: "与申请人同乡",
+  });
+  const staffId = idOf("Staff", cast.mediator.staffId);
+  expect(await refusal(world(), cast.supervisor, "NameMediator", objected, { staffId })).toBe(
+    "mediator RECUSED OBJECTED_TO",
+  );
+  const { record } = await look<{ record: object }>(
+    world(),
+    cast.supervisor,
+    seen,
+    "record { mediator { name } objections { by against } parties { consent { how } } }",
+  );
+  expect(record).toEqual({
+    mediator: null,
+    objections: [{ by: "B", against: "郑调解" }],
+    parties: [{ consent: null }, { consent: null }],
+  });
+});
+
+test("MED-3 where the company is a party its own panel is refused, the case is negotiation, and a third party mediates", async () => {
+  const { cast } = world();
+  const own = await register(world(), { kind: "OWN_PANEL", name: "公司调解室", established: true });
+  const committee = await register(world(), {
+    kind: "PEOPLES_COMMITTEE",
+    name: "街道人民调解委员会",
+    established: true,
+  });
+  const seen = await propose(world(), cast.manager, { parties: [PARTIES[0], COMPANY] });
+  expect(await refusal(world(), cast.manager, "BringBefore", seen, { organisationId: own })).toBe(
+    "organisationId NOT_NEUTRAL",
+  );
+  expect(
+    await refusal(world(), cast.manager, "NameMediator", seen, {
+      staffId: idOf("Staff", cast.mediator.staffId),
+    }),
+  ).toBe("mediator RECUSED OWN_PANEL");
+  const before = await act(world(), cast.manager, "BringBefore", seen, { organisationId: committee });
+  const named = await act(world(), cast.manager, "NameMediator", before, { name: "霍启民" });
+  const { record } = await look<{ record: object }>(
+    world(),
+    cast.manager,
+    named,
+    "record { negotiation organisation { name kind } mediator { name staffId } }",
+  );
+  expect(record).toEqual({
+    negotiation: true,
+    organisation: { name: "街道人民调解委员会", kind: "PEOPLES_COMMITTEE" },
+    mediator: { name: "霍启民", staffId: null },
+  });
+});
+
+test("MED-3a nobody sits in a session before they confirmed their rights", async () => {
+  const { cast, clock } = world();
+  let seen = await propose(world(), cast.mediator);
+  seen = await act(world(), cast.mediator, "NameMediator", seen, {
+    staffId: idOf("Staff", cast.mediator.staffId),
+  });
+  seen = await act(world(), cast.mediator, "Declare", seen);
+  seen = await act(world(), cast.mediator, "ConfirmRights", seen, { party: "A" });
+  for (const party of ["A", "B"])
+    seen = await act(world(), cast.mediator, "Consent", seen, { party, how: "电话" });
+  const at = new Date(clock.now().getTime() + 60_000).toISOString();
+  seen = await act(world(), cast.mediator, "ScheduleSession", seen, {
+    at,
+    mode: "JOINT",
+    invited: ["A", "B"],
+  });
+  clock.advance(60_000);
+  const held = { no: 1, attendance: ["A", "B"], minutes: "到场。" };
+  expect(await refusal(world(), cast.mediator, "HoldSession", seen, held)).toBe("rights.B MUST_BE_CONFIRMED");
+  const told = await act(world(), cast.mediator, "ConfirmRights", seen, { party: "B" });
+  expect((await act(world(), cast.mediator, "HoldSession", told, held)).state).toBe("IN_SESSION");
+});
+
+test("MED-4 the record is frozen once everybody who came has confirmed it", async () => {
+  const { cast } = world();
+  let seen = await inSession(world());
+  seen = await act(world(), cast.mediator, "ConfirmRecord", seen, { no: 1, party: "A" });
+  seen = await act(world(), cast.mediator, "HoldSession", seen, {
+    no: 1,
+    attendance: ["A", "B"],
+    minutes: "更正。",
+  });
+  for (const party of ["A", "B"])
+    seen = await act(world(), cast.mediator, "ConfirmRecord", seen, { no: 1, party });
+  const again = { no: 1, attendance: ["A", "B"], minutes: "再改。" };
+  expect(await refusal(world(), cast.mediator, "HoldSession", seen, again)).toBe("no FROZEN");
+  const said = { sessionNo: 1, by: "A", level: "JOINT", text: "补一句" };
+  expect(await refusal(world(), cast.mediator, "Record", seen, said)).toBe("sessionNo FROZEN");
+});
+
+test("MED-4 an offer is answered term by term, the newest one only, and what all accept is what an agreement is drafted from", async () => {
+  const { cast } = world();
+  let seen = await inSession(world());
+  seen = await act(world(), cast.mediator, "Offer", seen, {
+    by: "B",
+    terms: [{ ...PAYS, amountFen: 500_000, instalments: [], dueDate: "2026-03-15" }],
+  });
+  seen = await act(world(), cast.mediator, "AnswerOffer", seen, {
+    round: 1,
+    party: "A",
+    answers: [{ answer: "COUNTERED", note: "六千二" }],
+  });
+  const apology = {
+    obligor: "B",
+    obligee: "A",
+    kind: "APOLOGISE",
+    description: "当面致歉",
+    dueDate: "2026-02-20",
+    proof: "当面表达",
+  };
+  seen = await act(world(), cast.mediator, "Offer", seen, { by: "MEDIATOR", terms: [PAYS, apology] });
+  const old = { round: 1, party: "A", answers: [{ answer: "ACCEPTED" }] };
+  expect(await refusal(world(), cast.mediator, "AnswerOffer", seen, old)).toBe("round SUPERSEDED");
+  seen = await act(world(), cast.mediator, "AnswerOffer", seen, {
+    round: 2,
+    party: "A",
+    answers: [{ answer: "ACCEPTED" }],
+  });
+  seen = await act(world(), cast.mediator, "AnswerOffer", seen, {
+    round: 2,
+    party: "B",
+    answers: [
+      { termNo: 1, answer: "ACCEPTED" },
+      { termNo: 2, answer: "REJECTED" },
+    ],
+  });
+  const fields =
+    "record { acceptedRound offers { round terms { agreed } } distances { round by amountFen } }";
+  expect(await look(world(), cast.mediator, seen, fields)).toEqual({
+    record: {
+      acceptedRound: null,
+      offers: [
+        { round: 1, terms: [{ agreed: false }] },
+        { round: 2, terms: [{ agreed: true }, { agreed: false }] },
+      ],
+      distances: [
+        { round: 0, by: "A", amountFen: 960_000 },
+        { round: 1, by: "B", amountFen: 500_000 },
+        { round: 2, by: "MEDIATOR", amountFen: 620_000 },
+      ],
+    },
+  });
+  seen = await act(world(), cast.mediator, "AnswerOffer", seen, {
+    round: 2,
+    party: "B",
+    answers: [{ termNo: 2, answer: "ACCEPTED" }],
+  });
+  expect(await look(world(), cast.mediator, seen, "record { acceptedRound }")).toEqual({
+    record: { acceptedRound: 2 },
+  });
+});
+
+test("MED-1, MED-2 a failed case goes up the ladder, to arbitration only with a clause on file", async () => {
+  const { cast } = world();
+  const seen = await inSession(world());
+  const end = { reason: "差距过大", toldOtherWays: false };
+  expect(await refusal(world(), cast.mediator, "End", seen, end)).toBe("toldOtherWays MUST_BE_CONFIRMED");
+  const failed = await act(world(), cast.mediator, "End", seen, { ...end, toldOtherWays: true });
+  expect(failed.state).toBe("FAILED");
+  const arbitration = { step: "ARBITRATION", to: "深圳仲裁委员会", reason: "申请人选择" };
+  expect(await refusal(world(), cast.mediator, "Refer", failed, arbitration)).toBe(
+    "step NO_ARBITRATION_CLAUSE",
+  );
+  const court = { step: "LITIGATION", to: "惠城区人民法院", reason: "申请人选择起诉" };
+  const referred = await act(world(), cast.mediator, "Refer", failed, court);
+  await act(world(), cast.mediator, "FollowUp", referred, { record: "已立案" });
+  expect(
+    await look(world(), cast.mediator, seen, "record { referral { to followUp } steps { step } }"),
+  ).toEqual({
+    record: {
+      referral: { to: "惠城区人民法院", followUp: ["2026-02-11 已立案"] },
+      steps: [{ step: "MEDIATION" }, { step: "LITIGATION" }],
+    },
+  });
+  expect(
+    await refusal(
+      world(),
+      cast.mediator,
+      "Withdraw",
+      { ...seen, version: referred.version + 1 },
+      { party: "A", reason: "晚了" },
+    ),
+  ).toMatch(/^state NOT_NOW/);
+});
+
+test("MED-3a anyone may withdraw before signing, and a refusal stops it", async () => {
+  const { cast } = world();
+  const seen = await inSession(world());
+  expect((await act(world(), cast.mediator, "Withdraw", seen, { party: "A", reason: "已搬离" })).state).toBe(
+    "WITHDRAWN",
+  );
+  const proposed = await propose(world(), cast.supervisor);
+  const refused = await act(world(), cast.supervisor, "Refuse", proposed, { party: "B", reason: "不愿调解" });
+  expect(refused.state).toBe("FAILED");
+});
+
+test("HND-2 of two who act on a case as they saw it, the second is told", async () => {
+  const { cast } = world();
+  const seen = await propose(world(), cast.supervisor);
+  await act(world(), cast.supervisor, "ConfirmRights", seen, { party: "A" });
+  expect(await refusal(world(), cast.manager, "ConfirmRights", seen, { party: "B" })).toBe(
+    "expectedVersion CHANGED_MEANWHILE",
+  );
+});
