@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import { createAuth, type Auth } from "./auth/library.ts";
-import { Timekeeper } from "./complaint/timekeeper.ts";
+import { caseKeeper } from "./agreement/timekeeper.ts";
+import { complaintKeeper } from "./complaint/timekeeper.ts";
+import { Timekeeper } from "./events/timekeeper.ts";
 import { Callers } from "./auth/callers.ts";
 import { createSessionLookup } from "./auth/session.ts";
 import { RightsWatch } from "./auth/watch.ts";
@@ -9,6 +11,7 @@ import { Listener } from "./events/listener.ts";
 import { createPublisher } from "./events/redis.ts";
 import type { Door } from "./http/door.ts";
 import type { Clock } from "./kernel/clock.ts";
+import type { CaseId, ComplaintId } from "./kernel/ids.ts";
 import { openDatabase } from "./kernel/db.ts";
 import { createLive } from "./live.ts";
 import type { Log } from "./kernel/log.ts";
@@ -48,7 +51,8 @@ export type App = AsyncDisposable & {
   readonly services: Services;
   readonly auth: Auth;
   readonly server: RunningServer;
-  readonly timekeeper: Timekeeper;
+  readonly timekeeper: Timekeeper<ComplaintId>;
+  readonly caseTimekeeper: Timekeeper<CaseId>;
   readonly demoPeople: Demo | null;
 };
 
@@ -71,7 +75,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const sessionOf = createSessionLookup(db.pool, secret);
   const callers = starting.use(new Callers(db.pool, secret, listener));
   const demoPeople = await options.furnish(services);
-  const timekeeper = starting.use(new Timekeeper(db.pool, clock, listener, log));
+  const timekeeper = starting.use(new Timekeeper(complaintKeeper, db.pool, clock, listener, log));
+  const caseTimekeeper = starting.use(new Timekeeper(caseKeeper, db.pool, clock, listener, log));
   starting.use(await startWorker(services));
   const server = starting.use(
     await startServer(
@@ -85,6 +90,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     auth,
     server,
     timekeeper,
+    caseTimekeeper,
     demoPeople,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

@@ -143,6 +143,7 @@ function worldOf(app: App, clock: TestClock, cast: Cast, lives: Live[], beside: 
     pass: async (ms) => {
       clock.advance(ms);
       await app.timekeeper.wake();
+      await app.caseTimekeeper.wake();
     },
     gql: async (as, query, variables = {}) => {
       const response = await fetch(`http://${host}/graphql`, {

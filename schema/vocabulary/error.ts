@@ -50,6 +50,9 @@ export const ISSUE_CODES = [
   "SUPERSEDED",
   "ONCE_ONLY",
   "NO_ARBITRATION_CLAUSE",
+  "NOT_THE_OBLIGEE",
+  "CHECK_BLOCKS",
+  "CODE_WRONG",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 export const ISSUE_CODE_LABELS = {
@@ -99,6 +102,12 @@ export const ISSUE_CODE_LABELS = {
   OWN_OFFER: { zh: "这是本方提出的方案", en: "It is this party's own offer" },
   SUPERSEDED: { zh: "已有更新的方案", en: "There is a newer offer" },
   ONCE_ONLY: { zh: "只能延长一次", en: "Once only" },
+  NOT_THE_OBLIGEE: { zh: "只有权利人可以免除", en: "Only the party it is owed to may waive it" },
+  CHECK_BLOCKS: {
+    zh: "协议还有必须改正的地方:{allowed}",
+    en: "The agreement must be mended first: {allowed}",
+  },
+  CODE_WRONG: { zh: "验证码不对或已过期", en: "The code is wrong or has expired" },
   NO_ARBITRATION_CLAUSE: {
     zh: "没有书面仲裁条款,不能转仲裁",
     en: "No written arbitration clause is on file",

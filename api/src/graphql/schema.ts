@@ -42,6 +42,8 @@ import "../staff/graphql.ts";
 import "../estate/graphql.ts";
 import "../mediation/graphql/case.ts";
 import "../mediation/graphql/commands.ts";
+import "../agreement/graphql/agreement.ts";
+import "../agreement/graphql/commands.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";
 

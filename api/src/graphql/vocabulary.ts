@@ -5,6 +5,7 @@ import {
   EVIDENCE_FORMS,
 } from "@heyi/schema/vocabulary/evidence.ts";
 import * as action from "@heyi/schema/vocabulary/action.ts";
+import { AGREEMENT_CHECK_CODES, AGREEMENT_CHECKS } from "@heyi/schema/vocabulary/agreement-check.ts";
 import * as agreement from "@heyi/schema/vocabulary/agreement.ts";
 import * as board from "@heyi/schema/vocabulary/board.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
@@ -368,4 +369,46 @@ export const CaseEventKind = codeEnum(
   caseEvent.CASE_EVENT_KINDS,
   caseEvent.CASE_EVENT_LABELS,
   "What can happen to a case (AUD-1).",
+);
+export const AgreementKind = codeEnum(
+  "AgreementKind",
+  agreement.AGREEMENT_KINDS,
+  agreement.AGREEMENT_KIND_LABELS,
+  "What an agreement is in law (AGR-0).",
+);
+export const AgreementForm = codeEnum(
+  "AgreementForm",
+  agreement.AGREEMENT_FORMS,
+  agreement.AGREEMENT_FORM_LABELS,
+  "Written or oral (AGR-4).",
+);
+export const ObligationState = codeEnum(
+  "ObligationState",
+  agreement.OBLIGATION_STATES,
+  agreement.OBLIGATION_STATE_LABELS,
+  "Where an obligation stands (AGR-6).",
+);
+export const SigningMeans = codeEnum(
+  "SigningMeans",
+  agreement.SIGNING_MEANS,
+  agreement.SIGNING_MEANS_LABELS,
+  "How a hand was put to a text (AGR-4).",
+);
+export const ConfirmationState = codeEnum(
+  "ConfirmationState",
+  agreement.CONFIRMATION_STATES,
+  agreement.CONFIRMATION_STATE_LABELS,
+  "Judicial confirmation (AGR-7).",
+);
+export const FindingSeverity = codeEnum(
+  "FindingSeverity",
+  agreement.SEVERITIES,
+  agreement.SEVERITY_LABELS,
+  "What a finding does (AGR-3).",
+);
+export const AgreementCheckCode = codeEnum(
+  "AgreementCheck",
+  AGREEMENT_CHECK_CODES,
+  AGREEMENT_CHECKS,
+  "The checks of an agreement (AGR-3).",
 );

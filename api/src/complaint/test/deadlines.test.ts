@@ -3,7 +3,8 @@ import { type Answer, clockOf, look } from "../../../test/complaints.ts";
 import { openDatabase } from "../../kernel/db.ts";
 import { createLog } from "../../kernel/log.ts";
 import { Listener } from "../../events/listener.ts";
-import { Timekeeper } from "../timekeeper.ts";
+import { Timekeeper } from "../../events/timekeeper.ts";
+import { complaintKeeper } from "../timekeeper.ts";
 import { useWorld } from "../../../test/world.ts";
 import {
   bring,
@@ -250,7 +251,7 @@ test("SLA-3 two timekeepers over two pools tell each of 200 overdue deadlines ex
   const log = createLog("silent");
   await using other = openDatabase(app.services.db.url, log, 4);
   await using listener = new Listener(other.url, log);
-  await using second = new Timekeeper(other.pool, clock, listener, log);
+  await using second = new Timekeeper(complaintKeeper, other.pool, clock, listener, log);
   clock.advance(31 * MINUTE);
   await Promise.all([app.timekeeper.wake(), second.wake()]);
   await Promise.all([app.timekeeper.wake(), second.wake()]);
@@ -275,7 +276,7 @@ test("SLA-3 a timekeeper that nothing wakes again tells all that is due in one l
   }
   const log = createLog("silent");
   await using deaf = new Listener(app.services.db.url, log);
-  await using alone = new Timekeeper(app.services.db.pool, clock, deaf, log);
+  await using alone = new Timekeeper(complaintKeeper, app.services.db.pool, clock, deaf, log);
   const left = () => sql(world(), "select kind from timer where fire_at <= $1", [clock.now()]);
   expect((await left()).length).toBeGreaterThan(80);
   await alone.wake();

@@ -2,6 +2,18 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateTable
+CREATE TABLE "agreement_draft" (
+    "case_id" UUID NOT NULL,
+    "content" JSONB NOT NULL,
+    "sources" JSONB NOT NULL,
+    "around" JSONB NOT NULL,
+    "supplement_to_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "agreement_draft_pkey" PRIMARY KEY ("case_id")
+);
+
+-- CreateTable
 CREATE TABLE "agreement" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
@@ -1015,6 +1027,9 @@ CREATE INDEX "timer_fire_at_idx" ON "timer"("fire_at");
 
 -- CreateIndex
 CREATE INDEX "handling_tip_company_id_idx" ON "handling_tip"("company_id");
+
+-- AddForeignKey
+ALTER TABLE "agreement_draft" ADD CONSTRAINT "agreement_draft_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "agreement" ADD CONSTRAINT "agreement_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

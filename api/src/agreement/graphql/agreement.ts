@@ -1,0 +1,377 @@
+import { AGREEMENT_CHECKS } from "@heyi/schema/vocabulary/agreement-check.ts";
+import type { Locale } from "@heyi/schema/vocabulary/label.ts";
+
+import { builder } from "../../graphql/builder.ts";
+import { encodeGlobalId } from "../../graphql/global-id.ts";
+import {
+  AgreementCheckCode,
+  AgreementForm,
+  AgreementKind,
+  ConfirmationState,
+  ObligationState,
+  FindingSeverity,
+  SigningMeans,
+  TermKind,
+} from "../../graphql/vocabulary.ts";
+import { readerOf } from "../../kernel/sql.ts";
+import { CaseRecord, type Whole } from "../../mediation/graphql/record.ts";
+import { PartyRole } from "../../graphql/vocabulary.ts";
+import { TermObject } from "../../mediation/graphql/term.ts";
+import { circumstancesOf, particularsOf } from "../commands.ts";
+import { check, confirmable, severityOf } from "../rules/check.ts";
+import type { AgreementContent, Responsibility } from "../rules/content.ts";
+import type { Source } from "../rules/draft.ts";
+import { lacking, type Act } from "../rules/effect.ts";
+import type { Finding } from "../rules/finding.ts";
+import { enforcementEnds, limitationEnds } from "../rules/obligation.ts";
+import { sections } from "../rules/text.ts";
+import {
+  agreementsOf,
+  draftOf,
+  obligationsOfCase,
+  type Agreement,
+  type Around,
+  type KeptDraft,
+  type Obligation,
+  type ObligationMove,
+} from "../store.ts";
+
+const FindingObject = builder.objectRef<Finding>("AgreementFinding").implement({
+  description: "Something missing or wrong in an agreement, by the table of checks (AGR-3).",
+  fields: (t) => ({
+    check: t.expose("check", { type: AgreementCheckCode, description: "For programs." }),
+    no: t.int({
+      description: "Its line in the table, 1 to 28.",
+      resolve: ({ check: code }) => AGREEMENT_CHECKS[code].no,
+    }),
+    severity: t.field({ type: FindingSeverity, description: "What it does.", resolve: severityOf }),
+    article: t.string({
+      description: "The law it stands on.",
+      resolve: ({ check: code }) => AGREEMENT_CHECKS[code].article,
+    }),
+    path: t.exposeString("path", { description: "Where to mend it, such as `terms.0.dueDate`." }),
+    message: t.string({
+      description: "For people, in the language of the request.",
+      resolve: (finding, _args, { locale }) => wordsOf(finding, locale),
+    }),
+  }),
+});
+
+/** `terms.0.dueDate` as people say it. */
+function wordsOf({ check: code, path }: Finding, locale: Locale): string {
+  return AGREEMENT_CHECKS[code][locale].replace("{part}", partOf(path, locale));
+}
+
+const PARTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  name: { zh: "姓名或名称", en: "name" },
+  sex: { zh: "性别", en: "sex" },
+  birthDate: { zh: "出生日期", en: "birth date" },
+  code: { zh: "统一社会信用代码", en: "company code" },
+  address: { zh: "住所", en: "address" },
+  phone: { zh: "联系方式", en: "phone" },
+  identity: { zh: "身份核对", en: "proof of identity" },
+  guardian: { zh: "法定代理人", en: "legal representative" },
+  representative: { zh: "法定代表人", en: "representative" },
+  agent: { zh: "委托代理人", en: "agent" },
+  obligor: { zh: "义务人", en: "obligor" },
+  obligee: { zh: "权利人", en: "obligee" },
+  description: { zh: "内容", en: "content" },
+  condition: { zh: "条件", en: "condition" },
+  proof: { zh: "履行凭证", en: "proof" },
+  amountFen: { zh: "金额", en: "amount" },
+  amountCapital: { zh: "大写金额", en: "amount in capitals" },
+  currency: { zh: "币种", en: "currency" },
+  instalments: { zh: "分期", en: "instalments" },
+  dueDate: { zh: "期限", en: "due date" },
+  totalAmountFen: { zh: "合计金额", en: "total" },
+  totalAmountCapital: { zh: "合计大写", en: "total in capitals" },
+  facts: { zh: "主要事实", en: "main facts" },
+  disputedMatter: { zh: "争议事项", en: "disputed matter" },
+  responsibilities: { zh: "责任", en: "responsibility" },
+  place: { zh: "履行地点", en: "place" },
+  date: { zh: "协议日期", en: "date" },
+  number: { zh: "编号", en: "number" },
+  copies: { zh: "份数", en: "number of copies" },
+  mediatorName: { zh: "调解员", en: "mediator" },
+  recorderName: { zh: "记录人", en: "recorder" },
+  organisation: { zh: "调解组织", en: "organisation" },
+  MEDIATOR: { zh: "调解员签名", en: "the mediator's signature" },
+  SEAL: { zh: "调解组织印章", en: "the organisation's seal" },
+};
+
+function partOf(path: string, locale: Locale): string {
+  const zh = locale === "zh";
+  const words = path
+    .split(".")
+    .toSorted(partiesFirst)
+    .flatMap((part, at, parts) => {
+      const before = parts[at - 1];
+      if (/^\d+$/.test(part))
+        return before === "instalments"
+          ? [zh ? `第${Number(part) + 1}期` : `instalment ${Number(part) + 1}`]
+          : [zh ? `第${Number(part) + 1}条` : `term ${Number(part) + 1}`];
+      if (/^[A-Z]$/.test(part)) return [zh ? `当事人${part}` : `party ${part}`];
+      const known = PARTS[part];
+      return known === undefined ? [] : [known[locale]];
+    });
+  return words.join(zh ? "的" : ", ");
+}
+
+function partiesFirst(one: string, other: string): number {
+  return Number(/^[A-Z]$/.test(other)) - Number(/^[A-Z]$/.test(one));
+}
+
+const ResponsibilityObject = builder.objectRef<Responsibility>("AgreementResponsibility").implement({
+  description: "A party's part in what happened.",
+  fields: (t) => ({
+    party: t.exposeString("party", { description: "The party." }),
+    text: t.exposeString("text", { description: "In words." }),
+  }),
+});
+
+const PartyInText = builder.objectRef<AgreementContent["parties"][number]>("AgreementParty").implement({
+  description: "A party as it stands in an agreement.",
+  fields: (t) => ({
+    letter: t.exposeString("letter", { description: "A, B, C …" }),
+    name: t.exposeString("name", { description: "Name." }),
+    role: t.expose("role", { type: PartyRole, description: "What it is to the matter." }),
+  }),
+});
+
+export const ContentObject = builder.objectRef<AgreementContent>("AgreementContent").implement({
+  description: "What an agreement says (AGR-1).",
+  fields: (t) => ({
+    number: t.exposeString("number", { description: "Number." }),
+    kind: t.expose("kind", { type: AgreementKind, description: "What it is in law (AGR-0)." }),
+    form: t.expose("form", { type: AgreementForm, description: "Written or oral." }),
+    organisation: t.exposeString("organisation", { nullable: true, description: "Before whom." }),
+    parties: t.field({
+      type: [PartyInText],
+      description: "In order.",
+      resolve: ({ parties }) => [...parties],
+    }),
+    facts: t.exposeString("facts", { nullable: true, description: "Main facts." }),
+    disputedMatter: t.exposeString("disputedMatter", { nullable: true, description: "Disputed matter." }),
+    responsibilities: t.field({
+      type: [ResponsibilityObject],
+      description: "By party.",
+      resolve: ({ responsibilities }) => [...responsibilities],
+    }),
+    terms: t.field({ type: [TermObject], description: "In order.", resolve: ({ terms }) => [...terms] }),
+    totalAmountFen: t.expose("totalAmountFen", {
+      type: "Fen",
+      description: "Plain sum of the terms with money.",
+    }),
+    totalAmountCapital: t.exposeString("totalAmountCapital", { nullable: true, description: "大写" }),
+    place: t.exposeString("place", { nullable: true, description: "Place." }),
+    date: t.expose("date", { type: "LocalDate", nullable: true, description: "Date." }),
+    copies: t.exposeInt("copies", { nullable: true, description: "How many copies." }),
+    mediatorName: t.exposeString("mediatorName", { nullable: true, description: "Mediator." }),
+    recorderName: t.exposeString("recorderName", { nullable: true, description: "Recorder." }),
+    text: t.stringList({
+      description: "As it is printed, block by block; lines within a block by line breaks.",
+      resolve: (content) => sections(content).map((section) => section.join("\n")),
+    }),
+  }),
+});
+
+const SourceObject = builder.objectRef<Source>("ClauseSource").implement({
+  description: "Where a clause comes from (AGR-3).",
+  fields: (t) => ({
+    termNo: t.exposeInt("termNo", { description: "The term." }),
+    round: t.exposeInt("round", { description: "The accepted offer." }),
+  }),
+});
+
+const AroundObject = builder.objectRef<Around>("AgreementAround").implement({
+  description: "What bears on an agreement beside its words.",
+  fields: (t) => ({
+    electronic: t.exposeBoolean("electronic", { description: "To be signed on the screen." }),
+    feeFen: t.expose("feeFen", { type: "Fen", description: "What mediating cost the parties." }),
+    reserved: t.exposeBoolean("reserved", { description: "Belongs to, or is before, an authority." }),
+    ownersDecided: t.exposeBoolean("ownersDecided", {
+      description: "The owners decided on the common parts.",
+    }),
+  }),
+});
+
+type DraftIn = { readonly draft: KeptDraft; readonly whole: Whole };
+const DraftObject = builder.objectRef<DraftIn>("AgreementDraft").implement({
+  description: "An agreement as it grows, with everything that is missing or wrong (AGR-3).",
+  fields: (t) => ({
+    content: t.field({
+      type: ContentObject,
+      description: "What it would say.",
+      resolve: ({ draft, whole: { file } }) => ({ ...draft.content, parties: particularsOf(file) }),
+    }),
+    sources: t.field({
+      type: [SourceObject],
+      description: "By term.",
+      resolve: ({ draft }) => [...draft.sources],
+    }),
+    around: t.field({
+      type: AroundObject,
+      description: "Beside its words.",
+      resolve: ({ draft }) => draft.around,
+    }),
+    supplement: t.boolean({
+      description: "To an agreement in effect.",
+      resolve: ({ draft }) => draft.supplementToId !== null,
+    }),
+    findings: t.field({
+      type: [FindingObject],
+      description: "In the order of the text.",
+      resolve: ({ draft, whole: { file } }) => [
+        ...check({ ...draft.content, parties: particularsOf(file) }, circumstancesOf(file, draft, null)),
+      ],
+    }),
+    confirmable: t.boolean({
+      description: "The way to judicial confirmation is open as far as the text goes.",
+      resolve: ({ draft, whole: { file } }) =>
+        confirmable(draft.content, check(draft.content, circumstancesOf(file, draft, null))),
+    }),
+  }),
+});
+
+const SignatureObject = builder.objectRef<Act>("AgreementSignature").implement({
+  description: "A hand put to the text (AGR-4).",
+  fields: (t) => ({
+    signer: t.exposeString("signer", { description: "A party's letter, MEDIATOR, or SEAL." }),
+    means: t.expose("means", { type: SigningMeans, description: "How." }),
+    at: t.expose("at", { type: "DateTime", description: "When." }),
+    sealed: t.exposeBoolean("sealed", { description: "With a legal person's seal." }),
+  }),
+});
+
+const AgreementObject = builder.objectRef<Agreement>("Agreement").implement({
+  description: "A frozen text (AGR-4).",
+  fields: (t) => ({
+    id: t.id({ description: "Stable id.", resolve: ({ id }) => encodeGlobalId("Agreement", id) }),
+    content: t.expose("content", { type: ContentObject, description: "What it says." }),
+    text: t.exposeString("text", { description: "The frozen text." }),
+    hash: t.exposeString("hash", { description: "SHA-256 of the text, in hexadecimal." }),
+    frozenAt: t.expose("frozenAt", { type: "DateTime", description: "When it was frozen." }),
+    droppedAt: t.expose("droppedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was dropped.",
+    }),
+    effectiveAt: t.expose("effectiveAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "From when it binds.",
+    }),
+    supplement: t.boolean({
+      description: "To another one.",
+      resolve: ({ supplementToId }) => supplementToId !== null,
+    }),
+    signatures: t.field({
+      type: [SignatureObject],
+      description: "In order of time.",
+      resolve: ({ signatures }) => [...signatures],
+    }),
+    lacking: t.field({
+      type: [FindingObject],
+      description: "The acts still needed before it takes effect.",
+      resolve: ({ content, signatures }) => [...lacking(content, signatures)],
+    }),
+    confirmation: t.expose("confirmation", {
+      type: ConfirmationState,
+      description: "Judicial confirmation (AGR-7).",
+    }),
+    lastDay: t.expose("lastDay", {
+      type: "LocalDate",
+      nullable: true,
+      description: "Last day to ask for it.",
+    }),
+    appliedAt: t.expose("appliedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was asked for.",
+    }),
+    court: t.exposeString("court", { nullable: true, description: "Of which court." }),
+    decidedAt: t.expose("decidedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When the court decided.",
+    }),
+    limitationEnds: t.field({
+      type: "LocalDate",
+      nullable: true,
+      description: "Three years from the last day set (CC 188, 189).",
+      resolve: ({ content }) => limitationEnds(content),
+    }),
+    enforcementEnds: t.field({
+      type: "LocalDate",
+      nullable: true,
+      description: "Of a confirmed one: two years to enforce (CPL 250).",
+      resolve: ({ content, confirmation }) =>
+        confirmation === "CONFIRMED" ? enforcementEnds(content) : null,
+    }),
+  }),
+});
+
+const MoveObject = builder.objectRef<ObligationMove>("ObligationMove").implement({
+  description: "A move of an obligation with its proof or reason.",
+  fields: (t) => ({
+    state: t.expose("state", { type: ObligationState, description: "Into which state." }),
+    at: t.expose("at", { type: "DateTime", description: "When." }),
+    evidence: t.exposeString("evidence", { nullable: true, description: "Proof or reason." }),
+  }),
+});
+
+export const ObligationObject = builder.objectRef<Obligation>("Obligation").implement({
+  description: "What is owed under a term in effect (AGR-6).",
+  fields: (t) => ({
+    id: t.id({ description: "Stable id.", resolve: ({ id }) => encodeGlobalId("Obligation", id) }),
+    termNo: t.exposeInt("termNo", { description: "Of which term." }),
+    instalmentNo: t.exposeInt("instalmentNo", { nullable: true, description: "Of which instalment." }),
+    obligor: t.exposeString("obligor", { description: "Who owes." }),
+    obligee: t.exposeString("obligee", { description: "To whom." }),
+    kind: t.expose("kind", { type: TermKind, description: "What." }),
+    amountFen: t.expose("amountFen", { type: "Fen", nullable: true, description: "How much." }),
+    dueDate: t.expose("dueDate", {
+      type: "LocalDate",
+      nullable: true,
+      description: "Until the end of which day.",
+    }),
+    state: t.expose("state", { type: ObligationState, description: "Where it stands." }),
+    urgedAt: t.expose("urgedAt", { type: "DateTime", nullable: true, description: "When it was urged." }),
+    breachProposedAt: t.expose("breachProposedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When a breach was proposed.",
+    }),
+    moves: t.field({
+      type: [MoveObject],
+      description: "In order of time.",
+      resolve: ({ moves }) => [...moves],
+    }),
+  }),
+});
+
+builder.objectFields(CaseRecord, (t) => ({
+  agreementDraft: t.field({
+    type: DraftObject,
+    nullable: true,
+    description: "The agreement as it grows; null: none is drafted.",
+    resolve: async (whole, _args, context) => {
+      const draft = await draftOf(readerOf(context.db.pool), whole.file.id);
+      return draft && { draft, whole };
+    },
+  }),
+  agreements: t.field({
+    type: [AgreementObject],
+    description: "Frozen texts, the newest first.",
+    resolve: async ({ file }, _args, context) => [
+      ...(await agreementsOf(readerOf(context.db.pool), file.id)),
+    ],
+  }),
+  obligations: t.field({
+    type: [ObligationObject],
+    description: "In order of terms and instalments.",
+    resolve: async ({ file }, _args, context) => [
+      ...(await obligationsOfCase(readerOf(context.db.pool), file.id)),
+    ],
+  }),
+}));

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import { useWorld } from "../../../test/world.ts";
+import { act, look, refusal } from "../../mediation/test/case.fixture.ts";
+import { inEffectBeforeCommittee, read } from "./agreement.fixture.ts";
+
+const world = useWorld();
+const DAY = 86_400_000;
+
+test("AGR-7 confirmation is asked for by all with every paper in time, reminded of twice, and lapses unasked", async () => {
+  const { cast } = world();
+  let seen = await inEffectBeforeCommittee(world());
+  const [agreement] = (await read(world(), seen)).record.agreements;
+  const agreementId = agreement?.id;
+  const papers = ["APPLICATION", "AGREEMENT", "IDENTITY", "ADDRESSES", "COMMITMENT"];
+  const whole = { agreementId, by: ["A", "B"], court: "深圳市南山区人民法院", papers };
+  expect(
+    await refusal(world(), cast.mediator, "ApplyConfirmation", seen, {
+      ...whole,
+      by: ["A"],
+      papers: papers.slice(1),
+    }),
+  ).toBe("application.B CHECK_BLOCKS APPLICATION, application.papers.APPLICATION CHECK_BLOCKS APPLICATION");
+  const other = await inEffectBeforeCommittee(world());
+  seen = await act(world(), cast.mediator, "ApplyConfirmation", seen, whole);
+  seen = await act(world(), cast.mediator, "DecideConfirmation", seen, { agreementId, confirmed: true });
+  expect((await read(world(), seen)).record.agreements[0]?.confirmation).toBe("CONFIRMED");
+  await world().pass(35 * DAY);
+  const { timeline } = await look<{ timeline: { kind: string }[] }>(
+    world(),
+    cast.mediator,
+    other,
+    "timeline { kind }",
+  );
+  expect(timeline.filter(({ kind }) => kind.startsWith("CONFIRMATION")).map(({ kind }) => kind)).toEqual([
+    "CONFIRMATION_REMINDED",
+    "CONFIRMATION_REMINDED",
+    "CONFIRMATION_LAPSED",
+  ]);
+  expect((await read(world(), other)).record.agreements[0]?.confirmation).toBe("LAPSED");
+});
