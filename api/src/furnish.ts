@@ -4,11 +4,11 @@ import { ensureAdministrator } from "./org/first-admin.ts";
 import { demoCast, seedDemo } from "./seed/demo.ts";
 import type { Demo } from "./server.ts";
 
-type House = Pick<Services, "db" | "clock">;
+type House = Pick<Services, "db" | "clock" | "vault">;
 
 /** What a house needs before its door opens: the demo company, or somebody who can let others in. */
 export async function furnish({ demo, admin }: Config, house: House): Promise<Demo | null> {
-  if (demo) return seedDemo(house.db, house.clock);
+  if (demo) return seedDemo(house);
   await ensureAdministrator(house, admin);
   return null;
 }

@@ -11,6 +11,7 @@ import type { Log } from "./kernel/log.ts";
 import { Crew } from "./processes/crew.ts";
 import type { Leader } from "./processes/leader.ts";
 import { Switchboard } from "./processes/switchboard.ts";
+import { Vault } from "./mediation/vault.ts";
 import { masterKeys } from "./mediation/master-key.ts";
 import { signingSecret } from "./secret.ts";
 import type { Demo } from "./server.ts";
@@ -83,7 +84,7 @@ function open(
 
 async function furnishOnce(config: Config, url: string, log: Log): Promise<Demo | null> {
   await using db = openDatabase(url, log);
-  return await furnish(config, { db, clock: systemClock });
+  return await furnish(config, { db, clock: systemClock, vault: new Vault(masterKeys(config)) });
 }
 
 function greet(config: Config, database: BootedDatabase, demo: Demo | null): void {

@@ -241,7 +241,7 @@ export async function putIntoEffect(
 }
 
 /** AGR-7: reminded 10 and 3 days before, lapsed at the end of the last day. */
-function windowTimers(lastDay: string) {
+export function windowTimers(lastDay: string) {
   return [
     { kind: "CONFIRMATION_FIRST_REMINDER" as const, at: localInstant(addDays(lastDay, -10), "09:00") },
     { kind: "CONFIRMATION_LAST_REMINDER" as const, at: localInstant(addDays(lastDay, -3), "09:00") },

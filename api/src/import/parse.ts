@@ -40,7 +40,7 @@ export function parseLine(text: string, line: number): ParsedLine {
   return { line, head, steps, faults };
 }
 
-function parseJson(text: string): Record<string, unknown> | null {
+export function parseJson(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : null;
@@ -56,7 +56,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 type ZodIssue = z.core.$ZodIssue;
 
-function toFaults(issue: ZodIssue, root: unknown, path: string, line: number): Fault[] {
+export function toFaults(issue: ZodIssue, root: unknown, path: string, line: number): Fault[] {
   const value = issue.path.reduce<unknown>(
     (at, key) => (isObject(at) ? at[String(key)] : Array.isArray(at) ? at[Number(key)] : undefined),
     root,

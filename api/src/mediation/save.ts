@@ -15,6 +15,18 @@ export async function beginCase(tx: Tx, { file, events }: Decision, by: By): Pro
   await appendToCase(tx, file, events, by);
 }
 
+export type PastEvent = CaseEvent & { readonly at: Date };
+
+/** Writes a case that was led elsewhere, with all that happened in it; what it waits for is armed by the caller. */
+export async function bringOver(tx: Tx, file: CaseFile, events: readonly PastEvent[]): Promise<void> {
+  await insertCase(tx, file);
+  await append(
+    tx,
+    file.companyId,
+    events.map((each) => lineOf(file, each, { at: each.at, actorId: null })),
+  );
+}
+
 /** Writes what was decided of a locked case, as its next version. Call it last in a transaction. */
 export async function saveCase(
   tx: Tx,
@@ -32,24 +44,15 @@ export async function saveCase(
 }
 
 /** AUD-1: last in its transaction. */
-async function appendToCase(
-  tx: Tx,
-  { companyId, id, version }: Pick<CaseFile, "companyId" | "id" | "version">,
-  events: readonly CaseEvent[],
-  { at, actorId }: By,
-): Promise<void> {
-  const lines = events.map(({ kind, data }): NewEvent => ({
-    at,
-    kind,
-    actorId,
-    complaintId: null,
-    caseId: id,
-    version,
-    data,
-    before: null,
-    after: null,
-    words: null,
-    public: false,
-  }));
-  await append(tx, companyId, lines);
+async function appendToCase(tx: Tx, file: CaseFile, events: readonly CaseEvent[], by: By): Promise<void> {
+  await append(
+    tx,
+    file.companyId,
+    events.map((each) => lineOf(file, each, by)),
+  );
+}
+
+function lineOf({ id, version }: CaseFile, { kind, data }: CaseEvent, { at, actorId }: By): NewEvent {
+  const ofNoComplaint = { complaintId: null, words: null, public: false, before: null, after: null };
+  return { at, kind, actorId, caseId: id, version, data, ...ofNoComplaint };
 }

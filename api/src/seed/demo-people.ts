@@ -17,6 +17,7 @@ const SUGGESTED = [
   "wuhaitao",
   "huangweidong",
   "dengmeilan",
+  "zhengpeiling",
   "zhangzeyu",
   "hechunmei",
 ];

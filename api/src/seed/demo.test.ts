@@ -1,20 +1,23 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { cloneDatabase } from "../../test/databases.ts";
 import { openDatabase, type Database } from "../kernel/db.ts";
 import { createLog } from "../kernel/log.ts";
+import { Vault } from "../mediation/vault.ts";
 import { seedDemo } from "./demo.ts";
 
 // A Tuesday at a quarter to four in the afternoon: a working day, with the morning behind it.
 const NOW = new Date("2026-11-24T15:45:00+08:00");
 const clock = { now: () => NOW };
+const vault = new Vault({ current: randomBytes(32), earlier: [] });
 const stack = new AsyncDisposableStack();
 let db: Database;
 
 beforeAll(async () => {
   const { url } = stack.use(await cloneDatabase());
   db = stack.use(openDatabase(url, createLog("silent"), 4));
-  await Promise.all([seedDemo(db, clock), seedDemo(db, clock)]);
+  await Promise.all([seedDemo({ db, clock, vault }), seedDemo({ db, clock, vault })]);
 });
 afterAll(() => stack.disposeAsync());
 
@@ -23,17 +26,18 @@ async function one(sql: string, values: unknown[] = []): Promise<unknown> {
 }
 
 const SIZE = `select (select count(*)::int from complaint) as complaints, (select count(*)::int from event) as events,
-                     (select count(*)::int from auth_user) as accounts, (select count(*)::int from room) as rooms`;
+                     (select count(*)::int from auth_user) as accounts, (select count(*)::int from room) as rooms,
+                     (select count(*)::int from mediation_case) as cases`;
 
 test("the demo is made once, whoever starts first", async () => {
   const before = await one(SIZE);
-  expect(before).toMatchObject({ complaints: 265, accounts: 61, rooms: 30_218 });
-  await seedDemo(db, { now: () => new Date(NOW.getTime() + 86_400_000) });
+  expect(before).toMatchObject({ complaints: 265, accounts: 61, rooms: 30_218, cases: 12 });
+  await seedDemo({ db, clock: { now: () => new Date(NOW.getTime() + 86_400_000) }, vault });
   expect(await one(SIZE)).toEqual(before);
 });
 
 test("the people who are suggested can sign in with the password that is printed", async () => {
-  const { password, people } = await seedDemo(db, clock);
+  const { password, people } = await seedDemo({ db, clock, vault });
   expect(password.length).toBeGreaterThanOrEqual(12);
   expect(people.map(({ username }) => username)).toEqual([
     "zengjingyi",
@@ -41,18 +45,22 @@ test("the people who are suggested can sign in with the password that is printed
     "wuhaitao",
     "huangweidong",
     "dengmeilan",
+    "zhengpeiling",
     "zhangzeyu",
     "hechunmei",
   ]);
   const usernames = people.map(({ username }) => username);
   expect(
     await one("select count(*)::int as found from auth_user where username = any($1)", [usernames]),
-  ).toEqual({ found: 7 });
+  ).toEqual({ found: 8 });
 });
 
 test("nothing has happened in the future, and nothing is overdue to be told", async () => {
   expect(await one("select count(*)::int as later from event where at > $1", [NOW])).toEqual({ later: 0 });
   expect(await one("select count(*)::int as due from timer where fire_at <= $1", [NOW])).toEqual({ due: 0 });
+  expect(await one("select count(*)::int as due from case_timer where fire_at <= $1", [NOW])).toEqual({
+    due: 0,
+  });
 });
 
 test("ORG-3 a handler holds the role in each project and department, an administrator for the company", async () => {
