@@ -14,6 +14,7 @@ import type { Door } from "./http/door.ts";
 import { connectionsOf, drain } from "./http/drain.ts";
 import { boundConnections, SERVER_BOUNDS } from "./http/bounds.ts";
 import { EVIDENCE_PATH } from "./complaint/evidence-address.ts";
+import { createCasePapers, PAPERS_PATH } from "./http/case-papers.ts";
 import { createEvidenceFiles } from "./http/evidence-files.ts";
 import { createEvidenceUpload, UPLOAD_PATH } from "./http/evidence-upload.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
@@ -76,6 +77,11 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     from: fromOf(request),
   }));
   const files = createEvidenceFiles(services, (request) => callers.recognise(request.headers.cookie));
+  const papers = createCasePapers(
+    services,
+    (request) => callers.recognise(request.headers.cookie),
+    publicUrl,
+  );
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
@@ -107,6 +113,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     if (path === TRACKED_LIVE_PATH) return trackedLive(request, response, fromOf(request));
     if (path === UPLOAD_PATH || path.startsWith(`${UPLOAD_PATH}/`)) return upload(request, response);
     if (path.startsWith(EVIDENCE_PATH)) return files(path, request, response);
+    if (path.startsWith(PAPERS_PATH)) return papers(path, request, response);
     if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
     if (isResidents(path)) keepAddress(response);
     return serveStatic(options.consoleFolder, path, request, response);

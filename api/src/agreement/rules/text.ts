@@ -2,6 +2,7 @@ import { AGREEMENT_KIND_LABELS } from "@heyi/schema/vocabulary/agreement.ts";
 import { PARTY_ROLE_LABELS } from "@heyi/schema/vocabulary/mediation.ts";
 
 import type { AgreementContent, LocalDate, Party, Term } from "./content.ts";
+import { punctuated } from "./punctuation.ts";
 
 const NUMBERS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 const SEX = { F: "女", M: "男" } as const;
@@ -41,7 +42,9 @@ export function sections(content: AgreementContent): readonly (readonly string[]
         : "各方已被告知本协议的效力:协议具有法律约束力,应当按照约定履行。",
     ],
     signers(content),
-  ].filter((section) => section.length > 0);
+  ]
+    .filter((section) => section.length > 0)
+    .map((section) => section.map(punctuated));
 }
 
 export function titleOf({ kind, form }: Pick<AgreementContent, "kind" | "form">): string {
@@ -110,7 +113,7 @@ function clause(term: Term, content: AgreementContent): readonly string[] {
   const by = proof === null || proof.trim() === "" ? "" : `,以${proof}为凭`;
   const plan = instalments.map(
     (each) =>
-      `第${chinese(each.no)}期:${each.dueDate === null ? "" : `${dateText(each.dueDate)}前`}付${yuan(each.amountFen)};`,
+      `第${chinese(each.no)}期:${each.dueDate === null ? "" : `${dateText(each.dueDate)}前`}付${yuan(each.amountFen)}；`,
   );
   return [
     `${no}. ${nameOf(content, obligor)}向${nameOf(content, obligee)}:${description}${money}${until}${when}${by}。`,
