@@ -21,6 +21,14 @@ export const router = createBrowserRouter([
         path: "intake",
         lazy: async () => ({ Component: (await import("./intake/intake-page.tsx")).IntakePage }),
       },
+      {
+        path: "cases",
+        lazy: async () => ({ Component: (await import("./mediation/cases-page.tsx")).CasesPage }),
+      },
+      {
+        path: "cases/:id",
+        lazy: async () => ({ Component: (await import("./mediation/case-page.tsx")).CasePage }),
+      },
       { path: "mine", lazy: async () => ({ Component: (await import("./shift/shift-page.tsx")).ShiftPage }) },
       {
         path: "board",

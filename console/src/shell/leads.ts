@@ -6,3 +6,10 @@ const LEADING = ["SUPERVISOR", "PROJECT_MANAGER", "COMPANY_QA"] as const;
 export function leads({ roles }: Pick<Viewer, "roles">): boolean {
   return roles.some(({ role }) => LEADING.some((leading) => leading === role));
 }
+
+const MEDIATING = ["MEDIATOR", "DISPATCHER", ...LEADING] as const;
+
+/** Whoever has to do with mediation, if only with its state and dates. */
+export function mediates({ roles }: Pick<Viewer, "roles">): boolean {
+  return roles.some(({ role }) => MEDIATING.some((mediating) => mediating === role));
+}

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Settings } from "./settings.tsx";
-import { leads } from "./leads.ts";
+import { leads, mediates } from "./leads.ts";
 import styles from "./person-card.module.css";
 import { useSignOut } from "./use-sign-out.ts";
 
@@ -28,6 +28,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
       <hr />
       <div className={styles.links}>
         <Link to="/mine">{t("shift.title")}</Link>
+        {mediates(viewer) && <Link to="/cases">{t("mediation.title")}</Link>}
         {leads(viewer) && <Link to="/board">{t("board.title")}</Link>}
         <Link to="/stocktaking">{t("stock.title")}</Link>
         <Link to="/help">{t("shell.placeHelp")}</Link>

@@ -3,7 +3,7 @@ import { useViewer } from "../auth/viewer.ts";
 import { deskPath } from "../desk/desk-address.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { usePreferences } from "../theme/preferences.ts";
-import { leads } from "./leads.ts";
+import { leads, mediates } from "./leads.ts";
 import styles from "./shell.module.css";
 
 /** The places of a desk, where there is room for them. */
@@ -15,6 +15,7 @@ export function Places() {
     <nav className={styles.places} aria-label={t("shell.mainNavigation")}>
       <NavLink to={deskPath({ projects })}>{t("desk.tabQueue")}</NavLink>
       <NavLink to="/mine">{t("shift.title")}</NavLink>
+      {mediates(viewer) && <NavLink to="/cases">{t("mediation.title")}</NavLink>}
       {leads(viewer) && <NavLink to="/board">{t("board.title")}</NavLink>}
     </nav>
   );

@@ -17,6 +17,8 @@ import { readerOf } from "../../kernel/sql.ts";
 import { CaseRecord, type Whole } from "../../mediation/graphql/record.ts";
 import { PartyRole } from "../../graphql/vocabulary.ts";
 import { TermObject } from "../../mediation/graphql/term.ts";
+import { papersThere } from "../papers/case-papers.ts";
+import { onPaper } from "../papers/gather.ts";
 import { circumstancesOf, particularsOf } from "../commands.ts";
 import { check, confirmable, severityOf } from "../rules/check.ts";
 import type { AgreementContent, Responsibility } from "../rules/content.ts";
@@ -350,7 +352,23 @@ export const ObligationObject = builder.objectRef<Obligation>("Obligation").impl
   }),
 });
 
+const PaperObject = builder.objectRef<{ readonly code: string; readonly address: string }>("CasePaper").implement({
+  description: "A paper of a case in its customary form (AGR-5).",
+  fields: (t) => ({
+    code: t.exposeString("code", { description: "Which; FILE: all of them, bound." }),
+    address: t.exposeString("address", { description: "Where it is fetched: with .pdf, or but for FILE with .docx behind it." }),
+  }),
+});
+
 builder.objectFields(CaseRecord, (t) => ({
+  papers: t.field({
+    type: [PaperObject],
+    description: "Those there are, in the order in which they are bound.",
+    resolve: async ({ file }, _args, context) => {
+      const there = papersThere(await onPaper(context, file, ""));
+      return [...there, "FILE"].map((code) => ({ code, address: `/papers/${file.id}/${code}` }));
+    },
+  }),
   agreementDraft: t.field({
     type: DraftObject,
     nullable: true,

@@ -16,7 +16,7 @@ describe("AGR-5 the text of an agreement", () => {
       const [first, ...rest] = content.terms;
       if (first === undefined) throw new Error("no terms");
       const others = [
-        { ...content, facts: `${content.facts} ` + "又" },
+        { ...content, facts: `${content.facts}又` },
         { ...content, place: "别处" },
         { ...content, date: "2023-12-31" },
         { ...content, number: "1" },

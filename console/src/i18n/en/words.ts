@@ -10,6 +10,7 @@ import { help } from "./help.ts";
 import { house } from "./house.ts";
 import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
+import { mediation } from "./mediation.ts";
 import { messages } from "./messages.ts";
 import { policy } from "./policy.ts";
 import { shell } from "./shell.ts";
@@ -29,6 +30,7 @@ export const words = {
   house,
   incident,
   intake,
+  mediation,
   messages,
   policy,
   shell,

@@ -1,0 +1,127 @@
+import { Button, Checkbox, Input } from "antd";
+import { type SubmitEvent, useRef, useState } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import { Trouble } from "../messages/trouble.tsx";
+import { Field } from "../ui/field.tsx";
+import { useFirstFault } from "../ui/use-first-fault.ts";
+import { useCase, useCaseCommand } from "./case-context.ts";
+import { EditAgreementMutation } from "./commands/agreement.ts";
+import type { Draft } from "./documents.ts";
+import { TermFields } from "./term-fields.tsx";
+import { blankTerm, draftOf, inputOf, type TermDraft } from "./terms.ts";
+import styles from "./mediation.module.css";
+
+const WORDS = ["facts", "disputedMatter", "place", "mediatorName", "recorderName"] as const;
+
+/** AGR-1: what the draft says, part by part. */
+export function AgreementForm({ draft }: { readonly draft: Draft }) {
+  const { t } = useWords();
+  const { record } = useCase();
+  const { busy, trouble, issues, run } = useCaseCommand(EditAgreementMutation);
+  const { content, around } = draft;
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState<Record<string, string>>({});
+  const [terms, setTerms] = useState<readonly TermDraft[]>(() => begun());
+  const [electronic, setElectronic] = useState(around.electronic);
+  const [owners, setOwners] = useState(around.ownersDecided);
+  const [refusals, setRefusals] = useState(0);
+  const form = useFirstFault(refusals);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  function begun() {
+    return content.terms.length > 0 ? content.terms.map(draftOf) : [blankTerm(1, "B", "A")];
+  }
+  const of = (key: string, kept: string | null | undefined) => words[key] ?? kept ?? "";
+  const part = (letter: string) => content.responsibilities.find(({ party }) => party === letter)?.text;
+  const put = (key: string) => (event: { target: { value: string } }) =>
+    setWords({ ...words, [key]: event.target.value });
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const responsibilities = record.parties
+      .map(({ letter }) => ({ party: letter, text: of(`part${letter}`, part(letter)) }))
+      .filter(({ text }) => text.trim() !== "");
+    const texts = Object.fromEntries(WORDS.map((key) => [key, of(key, content[key]) || null]));
+    const done = await run({
+      ...texts,
+      responsibilities,
+      terms: terms.map(inputOf),
+      date: of("date", content.date) || null,
+      copies: Number(of("copies", String(content.copies ?? ""))) || null,
+      around: { ...around, electronic, ownersDecided: owners },
+    });
+    if (!done) return setRefusals(refusals + 1);
+    setOpen(false);
+    opener.current?.focus();
+  }
+
+  return (
+    <div className={open ? styles.asking : undefined}>
+      <Button ref={opener} size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t("mediation.editAgreement")}
+      </Button>
+      {open && (
+        <form
+          ref={form}
+          className={styles.form}
+          aria-label={t("mediation.editAgreement")}
+          noValidate
+          onSubmit={(event) => void submit(event)}
+        >
+          {WORDS.map((key) => (
+            <Field key={key} label={t(`mediation.${key}`)} fault={undefined}>
+              {(given) => (
+                <Input.TextArea
+                  {...given}
+                  autoSize={{ minRows: 1, maxRows: 8 }}
+                  value={of(key, content[key])}
+                  onChange={put(key)}
+                />
+              )}
+            </Field>
+          ))}
+          {record.parties.map(({ letter, name }) => (
+            <Field key={letter} label={t("mediation.responsibilityOf", { name })} fault={undefined}>
+              {(given) => (
+                <Input {...given} value={of(`part${letter}`, part(letter))} onChange={put(`part${letter}`)} />
+              )}
+            </Field>
+          ))}
+          <div className={styles.fields}>
+            <Field label={t("mediation.date")} fault={undefined}>
+              {(given) => (
+                <Input {...given} type="date" value={of("date", content.date)} onChange={put("date")} />
+              )}
+            </Field>
+            <Field label={t("mediation.copies")} fault={undefined}>
+              {(given) => (
+                <Input
+                  {...given}
+                  inputMode="numeric"
+                  value={of("copies", String(content.copies ?? ""))}
+                  onChange={put("copies")}
+                />
+              )}
+            </Field>
+          </div>
+          <TermFields terms={terms} issues={issues} onChange={setTerms} />
+          <Checkbox checked={electronic} onChange={({ target }) => setElectronic(target.checked)}>
+            {t("mediation.signElectronically")}
+          </Checkbox>
+          <Checkbox checked={owners} onChange={({ target }) => setOwners(target.checked)}>
+            {t("mediation.ownersDecided")}
+          </Checkbox>
+          <Trouble lines={issues.length > 0 ? issues.map(({ message }) => message) : trouble} />
+          <footer>
+            <Button size="small" onClick={() => setOpen(false)}>
+              {t("shell.cancel")}
+            </Button>
+            <Button size="small" type="primary" htmlType="submit" loading={busy}>
+              {t("mediation.keepDraft")}
+            </Button>
+          </footer>
+        </form>
+      )}
+    </div>
+  );
+}

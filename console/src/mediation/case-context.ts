@@ -1,0 +1,38 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { createContext, useContext } from "react";
+import { useCommand } from "../messages/use-command.ts";
+import type { CaseRecord, OneCase } from "./documents.ts";
+
+type Open = { readonly shown: OneCase; readonly record: CaseRecord; readonly reload: () => void };
+
+export const CaseContext = createContext<Open | null>(null);
+
+/** The case whose room this is. */
+export function useCase(): Open {
+  const open = useContext(CaseContext);
+  if (open === null) throw new Error("outside a case's room");
+  return open;
+}
+
+type Answer = { readonly answer: { readonly __typename: string } };
+type Addressed = "caseId" | "expectedVersion";
+
+/** A command on the open case; the room is read anew when it is done. */
+export function useCaseCommand<Data extends Answer, Input>(
+  document: TypedDocumentNode<Data, { input: Input }>,
+) {
+  const { shown, reload } = useCase();
+  const { send, ...rest } = useCommand(document, "MediationCase");
+  async function run(input: Omit<Input, Addressed>): Promise<boolean> {
+    const whole = { ...input, caseId: shown.id, expectedVersion: shown.version } as Input;
+    const done = (await send(whole)) !== null;
+    if (done) reload();
+    return done;
+  }
+  return { ...rest, run };
+}
+
+/** 乙方 is better known by its name. */
+export function nameOf({ parties }: Pick<CaseRecord, "parties">, letter: string): string {
+  return parties.find((party) => party.letter === letter)?.name ?? letter;
+}

@@ -1,0 +1,302 @@
+import { graphql } from "../../generated/gql.ts";
+import type {
+  MediationCaseQuery as CaseData,
+  MediationCasesQuery as CasesData,
+} from "../../generated/graphql.ts";
+
+export const MediationCasesQuery = graphql(`
+  query MediationCases($openOnly: Boolean!) {
+    mediationCases(openOnly: $openOnly) {
+      id
+      number
+      state
+      mine
+      outcomeDueAt
+      record {
+        kind
+        matter
+        negotiation
+        mediator {
+          name
+        }
+        parties {
+          letter
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const MediationCaseQuery = graphql(`
+  query MediationCase($caseId: ID!) {
+    mediationCase(id: $caseId) {
+      id
+      number
+      version
+      state
+      mine
+      readsConfidential
+      proposedAt
+      consentedAt
+      outcomeDueAt
+      complaintIds
+      organisations {
+        id
+        kind
+        name
+      }
+      candidates {
+        id
+        name
+        title
+        openCases
+        against
+      }
+      timeline {
+        seq
+        at
+        kind
+        by
+      }
+      record {
+        kind
+        matter
+        negotiation
+        extended
+        recorder
+        failure
+        withdrawnBy
+        withdrawalReason
+        acceptedRound
+        organisation {
+          name
+          kind
+        }
+        mediator {
+          name
+          declaredAt
+        }
+        parties {
+          letter
+          role
+          type
+          name
+          address
+          phone
+          sex
+          birthDate
+          companyCode
+          representative
+          guardian
+          identityChecked
+          signsElectronically
+          rightsConfirmedAt
+          consent {
+            at
+            how
+          }
+          agent {
+            name
+            matter
+          }
+        }
+        claims {
+          by
+          text
+          amountFen
+        }
+        objections {
+          by
+          at
+          against
+          reason
+        }
+        sessions {
+          no
+          mode
+          at
+          place
+          invited
+          attendance
+          minutes
+          confirmedBy
+          closedAt
+        }
+        statements {
+          id
+          sessionNo
+          by
+          level
+          text
+          at
+        }
+        offers {
+          round
+          by
+          at
+          terms {
+            agreed
+            term {
+              no
+              obligor
+              obligee
+              kind
+              description
+              amountFen
+              instalments {
+                no
+                dueDate
+                amountFen
+              }
+              dueDate
+              condition
+              proof
+            }
+            words {
+              party
+              answer
+            }
+          }
+          answers {
+            party
+            termNo
+            answer
+            note
+          }
+        }
+        distances {
+          round
+          by
+          amountFen
+        }
+        referral {
+          step
+          to
+          at
+          reason
+          followUp
+        }
+        papers {
+          code
+          address
+        }
+        agreementDraft {
+          supplement
+          confirmable
+          sources {
+            termNo
+            round
+          }
+          around {
+            electronic
+            feeFen
+            reserved
+            ownersDecided
+          }
+          findings {
+            check
+            no
+            severity
+            article
+            path
+            message
+          }
+          content {
+            number
+            kind
+            form
+            text
+            facts
+            disputedMatter
+            place
+            date
+            copies
+            mediatorName
+            recorderName
+            responsibilities {
+              party
+              text
+            }
+            terms {
+              no
+              obligor
+              obligee
+              kind
+              description
+              amountFen
+              instalments {
+                no
+                dueDate
+                amountFen
+              }
+              dueDate
+              condition
+              proof
+            }
+          }
+        }
+        agreements {
+          id
+          hash
+          frozenAt
+          droppedAt
+          effectiveAt
+          supplement
+          confirmation
+          lastDay
+          appliedAt
+          court
+          decidedAt
+          limitationEnds
+          enforcementEnds
+          content {
+            number
+            kind
+            form
+            text
+          }
+          signatures {
+            signer
+            means
+            at
+          }
+          lacking {
+            path
+          }
+        }
+        obligations {
+          id
+          termNo
+          instalmentNo
+          obligor
+          obligee
+          kind
+          amountFen
+          dueDate
+          state
+          urgedAt
+          breachProposedAt
+          moves {
+            state
+            at
+            evidence
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type CaseInList = CasesData["mediationCases"][number];
+export type OneCase = NonNullable<CaseData["mediationCase"]>;
+export type CaseRecord = NonNullable<OneCase["record"]>;
+export type Party = CaseRecord["parties"][number];
+export type Session = CaseRecord["sessions"][number];
+export type Statement = CaseRecord["statements"][number];
+export type Offer = CaseRecord["offers"][number];
+export type Term = Offer["terms"][number]["term"];
+export type Draft = NonNullable<CaseRecord["agreementDraft"]>;
+export type Finding = Draft["findings"][number];
+export type Agreement = CaseRecord["agreements"][number];
+export type Obligation = CaseRecord["obligations"][number];

@@ -1,0 +1,106 @@
+import { CONFIRMATION_STATE_LABELS, SIGNING_MEANS_LABELS } from "@heyi/schema/vocabulary/agreement.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { dateName } from "../time/spoken.ts";
+import { Ask } from "./ask.tsx";
+import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { DropAgreementMutation, SignAgreementMutation } from "./commands/agreement.ts";
+import { Confirmation } from "./confirmation.tsx";
+import type { Agreement } from "./documents.ts";
+import { Moment } from "./moment.tsx";
+import styles from "./mediation.module.css";
+
+/** AGR-4: a frozen text, who has put a hand to it, and who has not yet. */
+export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
+  const { t, label, locale } = useWords();
+  const { shown, record } = useCase();
+  const { content, hash, effectiveAt, frozenAt, signatures, lastDay, limitationEnds, enforcementEnds } =
+    agreement;
+  const signerName = (signer: string) =>
+    signer === "MEDIATOR"
+      ? t("mediation.mediator")
+      : signer === "SEAL"
+        ? t("mediation.seal")
+        : nameOf(record, signer);
+  return (
+    <article className={styles.column} aria-label={content.number}>
+      <h3>
+        {content.number} ·{" "}
+        {effectiveAt ? (
+          <>
+            {t("mediation.inEffect")} <Moment at={effectiveAt} />
+          </>
+        ) : (
+          <>
+            {t("mediation.waitsForHands")} <Moment at={frozenAt} />
+          </>
+        )}
+      </h3>
+      <details open={!effectiveAt}>
+        <summary>{t("mediation.frozenText")}</summary>
+        <div className={styles.text}>
+          {content.text.map((block) => (
+            <p key={block}>{block}</p>
+          ))}
+        </div>
+      </details>
+      <p className={styles.hash}>SHA-256 {hash}</p>
+      <ul className={styles.words}>
+        {signatures.map(({ signer, means, at }) => (
+          <li key={signer} className={styles.done}>
+            {signerName(signer)} {label(SIGNING_MEANS_LABELS, means)} <Moment at={at} />
+          </li>
+        ))}
+        {agreement.lacking.map(({ path }) => (
+          <li key={path} className={styles.open}>
+            {signerName(path.split(".").at(-1) ?? "")}
+          </li>
+        ))}
+      </ul>
+      {!effectiveAt && shown.mine && <Hands agreement={agreement} signerName={signerName} />}
+      {effectiveAt && (
+        <p className={styles.small}>
+          {t("mediation.confirmation")}: {label(CONFIRMATION_STATE_LABELS, agreement.confirmation)}
+          {lastDay && ` · ${t("mediation.lastDay", { date: dateName(lastDay, locale) })}`}
+          {limitationEnds && ` · ${t("mediation.limitation", { date: dateName(limitationEnds, locale) })}`}
+          {enforcementEnds && ` · ${t("mediation.enforcement", { date: dateName(enforcementEnds, locale) })}`}
+        </p>
+      )}
+      {shown.mine && <Confirmation agreement={agreement} />}
+    </article>
+  );
+}
+
+type HandsProps = { readonly agreement: Agreement; readonly signerName: (signer: string) => string };
+
+function Hands({ agreement, signerName }: HandsProps) {
+  const { t } = useWords();
+  const { record } = useCase();
+  const signing = useCaseCommand(SignAgreementMutation);
+  const dropping = useCaseCommand(DropAgreementMutation);
+  const legal = new Set(record.parties.filter(({ type }) => type === "LEGAL").map(({ letter }) => letter));
+  const signed = new Set(agreement.signatures.map(({ signer }) => signer));
+  const signers = [...record.parties.map(({ letter }) => letter), "MEDIATOR", "SEAL"].filter(
+    (each) => !signed.has(each),
+  );
+  const needed = new Set(agreement.lacking.map(({ path }) => path.split(".").at(-1)));
+  return (
+    <div className={styles.acts}>
+      {signers
+        .filter((signer) => needed.has(signer) || signer === "MEDIATOR")
+        .map((signer) => (
+          <Ask
+            key={signer}
+            label={t("mediation.takeHand", { name: signerName(signer) })}
+            fields={
+              legal.has(signer)
+                ? [{ key: "sealed", label: t("mediation.withSeal"), kind: "YES", initial: false }]
+                : []
+            }
+            command={signing}
+            send={(given) => signing.run({ signer, sealed: given["sealed"] === true })}
+          />
+        ))}
+      <Ask label={t("mediation.drop")} danger fields={[]} command={dropping} send={() => dropping.run({})} />
+    </div>
+  );
+}

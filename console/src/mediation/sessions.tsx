@@ -1,0 +1,125 @@
+import { SESSION_MODE_LABELS, SESSION_MODES, type SessionMode } from "@heyi/schema/vocabulary/mediation.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { instantOfWall } from "../time/shanghai.ts";
+import { Ask, choicesOf, textOf } from "./ask.tsx";
+import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { ConfirmRecordMutation, HoldSessionMutation, ScheduleSessionMutation } from "./commands/sessions.ts";
+import type { Session } from "./documents.ts";
+import { Moment } from "./moment.tsx";
+import { Statements } from "./statements.tsx";
+import styles from "./mediation.module.css";
+
+/** MED-4: sessions in order, with what was said in each. */
+export function Sessions() {
+  const { t, label } = useWords();
+  const { shown, record } = useCase();
+  const schedule = useCaseCommand(ScheduleSessionMutation);
+  const meets = shown.state === "CONSENTED" || shown.state === "IN_SESSION";
+  const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
+  return (
+    <section className={styles.panel} aria-labelledby="sessions">
+      <h2 id="sessions">{t("mediation.sessions")}</h2>
+      {record.sessions.length === 0 && <p className={styles.hint}>{t("mediation.noSession")}</p>}
+      <ul className={styles.list}>
+        {record.sessions.map((session) => (
+          <SessionLine key={session.no} session={session} />
+        ))}
+      </ul>
+      <div className={styles.acts}>
+        {meets && (
+          <Ask
+            label={t("mediation.schedule")}
+            fields={[
+              { key: "at", label: t("mediation.when"), kind: "MOMENT" },
+              {
+                key: "mode",
+                label: t("mediation.mode"),
+                kind: "CHOICE",
+                initial: "JOINT",
+                options: SESSION_MODES.map((mode) => ({
+                  value: mode,
+                  label: label(SESSION_MODE_LABELS, mode),
+                })),
+              },
+              { key: "place", label: t("mediation.place"), kind: "TEXT" },
+              {
+                key: "invited",
+                label: t("mediation.invited"),
+                kind: "CHOICES",
+                options: everybody,
+                initial: everybody.map(({ value }) => value),
+              },
+            ]}
+            command={schedule}
+            send={(given) => {
+              const at = instantOfWall(textOf(given, "at"));
+              return schedule.run({
+                at: Number.isNaN(at) ? "" : new Date(at).toISOString(),
+                mode: textOf(given, "mode") as SessionMode,
+                place: textOf(given, "place"),
+                invited: choicesOf(given, "invited"),
+              });
+            }}
+          />
+        )}
+      </div>
+      <Statements sessionNo={null} />
+    </section>
+  );
+}
+
+function SessionLine({ session }: { readonly session: Session }) {
+  const { t, label } = useWords();
+  const { record } = useCase();
+  const hold = useCaseCommand(HoldSessionMutation);
+  const confirm = useCaseCommand(ConfirmRecordMutation);
+  const { no, mode, at, place, invited, attendance, minutes, confirmedBy, closedAt } = session;
+  const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
+  const unheard = (attendance ?? []).filter((letter) => !confirmedBy.includes(letter));
+  return (
+    <li aria-label={t("mediation.sessionNo", { no })}>
+      <h3>
+        {t("mediation.sessionNo", { no })} · {label(SESSION_MODE_LABELS, mode)} · <Moment at={at} />
+        {place && ` · ${place}`}
+      </h3>
+      <p className={styles.small}>
+        {t(attendance ? "mediation.came" : "mediation.invitedAre", {
+          names: (attendance ?? invited).map((letter) => nameOf(record, letter)).join("、"),
+        })}
+        {closedAt && ` · ${t("mediation.recordFrozen")}`}
+      </p>
+      {minutes && <p>{minutes}</p>}
+      <Statements sessionNo={no} />
+      {!closedAt && (
+        <div className={styles.acts}>
+          <Ask
+            label={attendance ? t("mediation.correctMinutes") : t("mediation.hold")}
+            fields={[
+              {
+                key: "attendance",
+                label: t("mediation.whoCame"),
+                kind: "CHOICES",
+                options: everybody,
+                initial: attendance ?? invited,
+              },
+              { key: "minutes", label: t("mediation.minutes"), kind: "WORDS", initial: minutes ?? "" },
+            ]}
+            command={hold}
+            send={(given) =>
+              hold.run({ no, attendance: choicesOf(given, "attendance"), minutes: textOf(given, "minutes") })
+            }
+          />
+          {unheard.map((letter) => (
+            <Ask
+              key={letter}
+              label={t("mediation.readOutTo", { name: nameOf(record, letter) })}
+              fields={[]}
+              command={confirm}
+              send={() => confirm.run({ no, party: letter })}
+            />
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
