@@ -61,7 +61,7 @@ export function CasesPage() {
       )}
       {data !== undefined && data.mediationCases.length > 0 && (
         <ul className={styles.rows} aria-label={t("mediation.title")}>
-          {data.mediationCases.map((shown) => (
+          {data.mediationCases.toSorted(mineFirst).map((shown) => (
             <li key={shown.id}>
               <CaseRow shown={shown} />
             </li>
@@ -70,6 +70,10 @@ export function CasesPage() {
       )}
     </div>
   );
+}
+
+function mineFirst(one: CaseInList, other: CaseInList): number {
+  return Number(other.mine) - Number(one.mine);
 }
 
 function CaseRow({

@@ -352,13 +352,17 @@ export const ObligationObject = builder.objectRef<Obligation>("Obligation").impl
   }),
 });
 
-const PaperObject = builder.objectRef<{ readonly code: string; readonly address: string }>("CasePaper").implement({
-  description: "A paper of a case in its customary form (AGR-5).",
-  fields: (t) => ({
-    code: t.exposeString("code", { description: "Which; FILE: all of them, bound." }),
-    address: t.exposeString("address", { description: "Where it is fetched: with .pdf, or but for FILE with .docx behind it." }),
-  }),
-});
+const PaperObject = builder
+  .objectRef<{ readonly code: string; readonly address: string }>("CasePaper")
+  .implement({
+    description: "A paper of a case in its customary form (AGR-5).",
+    fields: (t) => ({
+      code: t.exposeString("code", { description: "Which; FILE: all of them, bound." }),
+      address: t.exposeString("address", {
+        description: "Where it is fetched: with .pdf, or but for FILE with .docx behind it.",
+      }),
+    }),
+  });
 
 builder.objectFields(CaseRecord, (t) => ({
   papers: t.field({

@@ -20,10 +20,12 @@ import {
   suspension,
   toCleaning,
 } from "../../complaint/test/stage.fixture.ts";
+import { drafted } from "../../agreement/test/agreement.fixture.ts";
 import { addChannel, outgoing } from "../../message/test/acts.fixture.ts";
 import { consoleOperations } from "./console-operations.fixture.ts";
 import { schema } from "../schema.ts";
 import { writeEvent } from "./write.ts";
+import { PARTIES, PAYS } from "../../mediation/test/case.fixture.ts";
 import { contextOf, inputFrom, operationIn, sameBothWays, type Variables } from "./writer.fixture.ts";
 
 const world = useWorld();
@@ -38,6 +40,8 @@ const BLANK = [
   "measures",
   "to",
   "matter",
+  "evidence",
+  "minutes",
 ];
 /** What only an administrator reads. */
 const ADMINISTRATIVE = [
@@ -52,6 +56,8 @@ const ADMINISTRATIVE = [
 ];
 const LIFT = { category: "FACILITIES", name: "电梯困人", validFrom: "2026-01-01" };
 const KEEP = "mutation ($input: SubCategorySaveInput!) { subCategorySave(input: $input) { __typename } }";
+const KINDS: Readonly<Record<string, string>> = { AddMessageChannel: "EMAIL", ProposeCase: "LEAK" };
+let caseId = "";
 const operations = consoleOperations();
 const namesOf = (kind: OperationTypeNode) =>
   [...operations].filter(([, document]) => operationIn(document).operation === kind).map(([name]) => name);
@@ -68,6 +74,7 @@ beforeAll(async () => {
   const projectId = idOf("Project", cast.b.id);
   await addChannel(world(), { kind: "EMAIL", name: "品质部", to: ["quality@example.com"], projectId });
   await world().gql(cast.admin, KEEP, { input: LIFT });
+  ({ id: caseId } = await drafted(world()));
   const seen = await register(world(), cast.agentB, cast.b);
   await done(world(), cast.supervisorB, "Escalate", seen, { reason: "多户反映" });
   await until(
@@ -94,6 +101,8 @@ describe("what the console reads is written as the ordinary execution would", ()
       filter: { view: "OPEN" },
       figure: "OPEN",
       first: 50,
+      openOnly: true,
+      caseId,
       kind: "RESULT",
       text: "{编号}:{结果},{项目}敬上",
     };
@@ -239,7 +248,37 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       fileIds: [randomUUID()],
       matter: "1栋停水",
       complaints: [{ complaintId: seen.id, expectedVersion: seen.version }],
-      kind: operationIn(document).name?.value === "AddMessageChannel" ? "EMAIL" : "RESULT",
+      kind: KINDS[operationIn(document).name?.value ?? ""] ?? "RESULT",
+      caseId: idOf("MediationCase", randomUUID()),
+      parties: PARTIES,
+      party: "A",
+      electronically: false,
+      organisationId: idOf("MediationOrganisation", randomUUID()),
+      at: new Date(clock.now().getTime() + DAY).toISOString(),
+      mode: "JOINT",
+      invited: ["A", "B"],
+      no: 1,
+      attendance: ["A"],
+      minutes: "双方陈述。",
+      by: operationIn(document).name?.value === "ApplyConfirmation" ? ["A", "B"] : "A",
+      level: "MEDIATOR_ONLY",
+      terms: [PAYS],
+      round: 1,
+      answers: [{ answer: "ACCEPTED" }],
+      agreedBy: ["A", "B"],
+      toldOtherWays: true,
+      step: "LITIGATION",
+      record: "已立案",
+      oral: false,
+      around: { electronic: false },
+      signer: "A",
+      sealed: false,
+      obligationId: idOf("Obligation", randomUUID()),
+      evidence: "转账凭证",
+      agreementId: idOf("Agreement", randomUUID()),
+      court: "惠城区人民法院",
+      papers: ["APPLICATION"],
+      confirmed: true,
       leave: { reason: "不是同一件事" },
       applyToOpen: false,
       code: "TCG",
