@@ -44,6 +44,7 @@ import "../mediation/graphql/case.ts";
 import "../mediation/graphql/commands.ts";
 import "../agreement/graphql/agreement.ts";
 import "../agreement/graphql/commands.ts";
+import "../agreement/graphql/proof.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";
 

@@ -15,7 +15,7 @@ import { HttpFault, requireMethod } from "./message.ts";
 
 export const PAPERS_PATH = "/papers/";
 /** The page on which anybody compares a hash. */
-const VERIFY_PATH = "/verify";
+const VERIFY_PATH = "/r/verify";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** All of them, bound. */
 const FILE = "FILE";

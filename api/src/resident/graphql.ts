@@ -26,7 +26,7 @@ import { isSolved, newRiddle, type Riddle as Given } from "./riddle.ts";
 import { readTracked, type Tracked as Seen, type TrackedEntry as Entry } from "./tracked.ts";
 
 /** Runs what strangers may ask for; floods hear that it is too much, whoever guesses codes that there is nothing. */
-async function forStrangers<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
+export async function forStrangers<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

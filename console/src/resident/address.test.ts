@@ -5,6 +5,8 @@ test.each([
   ["/r", "", { kind: "door" }],
   ["/r/", "#", { kind: "door" }],
   ["/r", "#ab2c-d3ef gh", { kind: "tracked", code: "AB2CD3EFGH" }],
+  ["/r/verify", "", { kind: "verify", hash: "" }],
+  ["/r/verify/", "#AB12", { kind: "verify", hash: "ab12" }],
   ["/r/new/WAN", "", { kind: "report", projectCode: "WAN" }],
   ["/r/new/%E6%B9%BE/", "", { kind: "report", projectCode: "湾" }],
 ])("%s%s is the place %o", (pathname, hash, place) => {

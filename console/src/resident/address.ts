@@ -1,6 +1,7 @@
-/** Which page: a complaint by its tracking code, the form of an estate, or the door where one gives a code. */
+/** Which page: a complaint by its tracking code, the form of an estate, the check of an agreement's hash, or the door where one gives a code. */
 export type Place =
   | { readonly kind: "tracked"; readonly code: string }
+  | { readonly kind: "verify"; readonly hash: string }
   | { readonly kind: "report"; readonly projectCode: string }
   | { readonly kind: "door" };
 
@@ -10,6 +11,7 @@ const REPORT = /^\/r\/new\/([^/]+)\/?$/;
 export function placeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">): Place {
   const estate = REPORT.exec(pathname)?.[1];
   if (estate !== undefined) return { kind: "report", projectCode: decodeURIComponent(estate) };
+  if (/^\/r\/verify\/?$/.test(pathname)) return { kind: "verify", hash: hash.slice(1).toLowerCase() };
   const code = plainCode(decodeURIComponent(hash.slice(1)));
   return code === "" ? { kind: "door" } : { kind: "tracked", code };
 }

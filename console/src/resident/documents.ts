@@ -145,3 +145,15 @@ export const SendReport = graphql(`
     }
   }
 `);
+
+export const CheckProof = graphql(`
+  query CheckProof($hash: String!) {
+    agreementProof(hash: $hash) {
+      number
+      kind
+      frozenAt
+      effectiveAt
+      droppedAt
+    }
+  }
+`);

@@ -1,10 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { currentLocale, rememberLocale } from "../i18n/locale.ts";
-import { placeOf } from "./address.ts";
+import { placeOf, type Place } from "./address.ts";
 import { Door } from "./door.tsx";
 import { ReportPage } from "./report-page.tsx";
+import { VerifyPage } from "./verify-page.tsx";
 import { TrackedPage } from "./tracked-page.tsx";
-import { Speech, useSpeech } from "./words.ts";
+import { Speech, useSpeech, type Words } from "./words.ts";
 
 export function ResidentApp() {
   const [locale, setLocale] = useState(currentLocale);
@@ -21,7 +22,7 @@ function Frame({ otherLanguage }: { readonly otherLanguage: () => void }) {
   const address = useSyncExternalStore(onMove, () => location.pathname + location.hash);
   const place = placeOf(new URL(address, location.origin));
   useEffect(() => {
-    document.title = `${place.kind === "report" ? words.reportTitle : words.title} · 和议`;
+    document.title = `${titleOf(place.kind, words)} · 和议`;
   }, [place.kind, words]);
   return (
     <div className="frame">
@@ -37,10 +38,16 @@ function Frame({ otherLanguage }: { readonly otherLanguage: () => void }) {
       <main>
         {place.kind === "door" && <Door />}
         {place.kind === "tracked" && <TrackedPage key={place.code} code={place.code} />}
+        {place.kind === "verify" && <VerifyPage key={place.hash} hash={place.hash} />}
         {place.kind === "report" && <ReportPage projectCode={place.projectCode} />}
       </main>
     </div>
   );
+}
+
+function titleOf(kind: Place["kind"], words: Words): string {
+  if (kind === "verify") return words.verifyTitle;
+  return kind === "report" ? words.reportTitle : words.title;
 }
 
 function onMove(moved: () => void): () => void {

@@ -100,6 +100,7 @@ test("what waits is read in one statement, however much it is, and so are figure
   const { cast, gql, app } = world();
   for (let n = 0; n < 9; n += 1) await bring(world(), n % 2 === 0 ? "ASSIGNED" : "RESOLVED");
   await app.timekeeper[Symbol.asyncDispose]();
+  await app.caseTimekeeper[Symbol.asyncDispose]();
   // What the log's readers and the jobs ask in between only adds.
   const asked = async (run: () => Promise<unknown>) => {
     const counts: number[] = [];

@@ -149,6 +149,7 @@ test("LIV-2 the filter in memory and the filter in SQL find the same, for every 
   await rollOn(world(), pick, 60);
   // From here on no deadline may change a row between the two questions.
   await app.timekeeper[Symbol.asyncDispose]();
+  await app.caseTimekeeper[Symbol.asyncDispose]();
   const ids = (await sql<{ id: ComplaintId }>(world(), "select id from complaint order by id")).map(
     ({ id }) => id,
   );

@@ -36,6 +36,7 @@ const NOUNS: readonly (readonly [RegExp, string])[] = [
 async function askedFor(request: () => Promise<unknown>): Promise<string[]> {
   // It is woken by every command and asks for itself; here it shall not be counted.
   await world().app.timekeeper[Symbol.asyncDispose]();
+  await world().app.caseTimekeeper[Symbol.asyncDispose]();
   proxy.take();
   await request();
   return proxy

@@ -1,0 +1,205 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { actOnCase, agreedCase, consentedCase, registerPanel } from "../support/mediation.ts";
+import { staffOf } from "../support/people.ts";
+import { startProduct } from "../support/product.ts";
+import { expect, test } from "../support/test.ts";
+
+const DAY_MS = 86_400_000;
+
+test("MED-1 to MED-3: a case is opened, a mediator named who declares and is agreed to, and who hurries is told what is missing", async ({
+  house,
+  seat,
+}) => {
+  await registerPanel(house.staff("admin"));
+  const supervisor = await seat(house.staff("supervisor"), "/cases");
+  await expect(supervisor.getByText("没有调解案件")).toBeVisible();
+  await supervisor.getByRole("button", { name: "新建调解案件" }).click();
+  const form = supervisor.getByRole("form", { name: "新建调解案件" });
+  const open = form.getByRole("button", { name: "提议调解" });
+  await open.click();
+  await expect(form.getByRole("textbox", { name: "纠纷事由" })).toBeFocused();
+  await accessible(supervisor);
+  await form.getByRole("textbox", { name: "纠纷事由" }).fill("楼上软管爆裂,吊顶受损的赔偿");
+  for (const [letter, name] of [
+    ["A", "邹家乐"],
+    ["B", "柯志远"],
+  ] as const) {
+    const party = form.getByRole("group", { name: `当事人 ${letter}` });
+    await party.getByRole("textbox", { name: "姓名或名称" }).fill(name);
+  }
+  await open.click();
+  await expect(supervisor.getByRole("heading", { name: /楼上软管爆裂/ })).toBeVisible();
+  await expect(supervisor.getByText("确定调解组织和调解员")).toBeVisible();
+  await ask(supervisor, "选择调解组织", async (asked) => pick(asked, "调解组织", "公司调解室"));
+  await ask(supervisor, "确定调解员", async (asked) => pick(asked, "调解员", /郑调解/));
+  await expect(supervisor.getByText("调解员签署中立声明")).toBeVisible();
+
+  const mediator = await seat(house.staff("mediator"), "/cases");
+  await mediator.getByRole("link", { name: /楼上软管爆裂/ }).click();
+  await ask(mediator, "签署中立声明", (asked) => asked.getByRole("checkbox").check());
+  await expect(mediator.getByText("征得 邹家乐、柯志远 同意")).toBeVisible();
+  for (const party of ["A 邹家乐", "B 柯志远"]) {
+    const card = mediator.getByRole("region", { name: party });
+    await ask(card, "已告知权利义务");
+    await ask(card, "同意调解");
+  }
+  await expect(mediator.getByText("约定第一次调解")).toBeVisible();
+  await expect(mediator.getByText("各方同意", { exact: true }).first()).toBeVisible();
+  await accessible(mediator);
+
+  const card = mediator.getByRole("region", { name: "B 柯志远" });
+  await ask(card, "申请回避", (asked) =>
+    asked.getByRole("textbox", { name: "原因" }).fill("与申请人同乡且相识"),
+  );
+  await expect(mediator.getByText(/柯志远 申请 郑调解 回避/)).toBeVisible();
+  await supervisor.reload();
+  await supervisor.getByRole("button", { name: "确定调解员" }).click();
+  await supervisor.getByRole("combobox", { name: "调解员" }).click();
+  await expect(supervisor.getByTitle("郑调解 · 当事人已申请其回避")).toBeVisible();
+});
+
+test("MED-4, MED-5, AGR-3 to AGR-5: sessions, confidences, offers, and an agreement that is drafted, mended, signed and can be verified", async ({
+  house,
+  seat,
+}) => {
+  test.setTimeout(120_000);
+  const { staff } = house;
+  const seen = await consentedCase(staff);
+  const at = new Date(Date.now() + 1_500).toISOString();
+  await actOnCase(staff("mediator"), "ScheduleSession", seen, {
+    at,
+    mode: "JOINT",
+    place: "湾花园客服中心",
+    invited: ["A", "B"],
+  });
+  const page = await seat(staff("mediator"), `/cases/${seen.id}`);
+  const session = page.getByRole("listitem", { name: "第 1 次" });
+  await expect.poll(() => Date.now() > Date.parse(at)).toBe(true);
+  await ask(session, "记录经过", (asked) =>
+    asked.getByRole("textbox", { name: "经过" }).fill("双方到场,陈述事实。"),
+  );
+  await ask(session, "记录陈述", async (asked) => {
+    await pick(asked, "谁可以看", "仅调解员可见");
+    await asked.getByRole("textbox", { name: "内容" }).fill("六千我就能接受,先别告诉他");
+  });
+  await expect(session.getByText("六千我就能接受")).toBeVisible();
+  const other = await seat(staff("supervisor"), `/cases/${seen.id}`);
+  await expect(other.getByText("双方到场,陈述事实。")).toBeVisible();
+  await expect(other.getByText("六千我就能接受")).toHaveCount(0);
+  const dispatcher = await seat(staff("dispatcher"), `/cases/${seen.id}`);
+  await expect(dispatcher.getByText("仅可见状态与日期")).toBeVisible();
+  await expect(dispatcher.getByText("双方到场")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "提出方案" }).click();
+  const offer = page.getByRole("form", { name: "提出方案" });
+  await offer.getByRole("textbox", { name: "内容" }).fill("赔偿吊顶材料与人工");
+  await offer.getByRole("textbox", { name: "金额(元)" }).fill("6200");
+  await offer.getByLabel("期限").fill(day(30));
+  await offer.getByRole("textbox", { name: "凭证" }).fill("转账凭证");
+  await offer.getByRole("button", { name: "提出方案" }).click();
+  const round = page.getByRole("listitem", { name: /第 1 轮/ });
+  await expect(round).toContainText("¥6,200");
+  for (const name of ["邹家乐", "柯志远"]) await ask(round, `${name} 的答复`);
+  await expect(round.getByText("各方一致")).toBeVisible();
+
+  await ask(page, "起草协议");
+  await expect(page.getByText("没有写明主要事实")).toBeVisible();
+  await page.getByRole("button", { name: "修改草稿" }).click();
+  const edit = page.getByRole("form", { name: "修改草稿" });
+  await edit.getByRole("textbox", { name: "主要事实" }).fill("601卫生间软管爆裂,水漏至501,吊顶受损。");
+  await edit.getByRole("textbox", { name: "邹家乐的责任" }).fill("无责任");
+  await edit.getByRole("textbox", { name: "柯志远的责任" }).fill("承担全部责任");
+  await edit.getByRole("button", { name: "保存草稿" }).click();
+  await expect(page.getByText("没有缺漏")).toBeVisible();
+  await accessible(page);
+  await ask(page, "定稿");
+  const text = page.getByRole("article", { name: /-XY$/ });
+  for (const name of ["邹家乐", "柯志远"]) await ask(text, `${name}已签署`);
+  await expect(page.getByRole("heading", { name: /履行中/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "履行(0/1)" })).toBeVisible();
+  await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.getByRole("main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("listitem").filter({ hasText: "调解协议书" }).getByRole("link", { name: "PDF" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/调解协议书\.pdf$/);
+  const hash = /[0-9a-f]{64}/.exec((await text.textContent()) ?? "")?.[0] ?? "";
+  const visitor = await seat(house.product, `/r/verify#${hash}`);
+  await visitor.getByRole("button", { name: "核验" }).click();
+  await expect(visitor.getByText("是定稿的原文")).toBeVisible();
+  await accessible(visitor);
+  await visitor
+    .getByRole("textbox", { name: "校验码" })
+    .fill(hash.replace(/^./, (first) => (first === "0" ? "1" : "0")));
+  await visitor.getByRole("button", { name: "核验" }).click();
+  await expect(visitor.getByText("没有这样的文本")).toBeVisible();
+});
+
+test("AGR-6: an obligation falls due, is late, urged, and after seven days breached, on a clock moved on", async ({
+  houses,
+  seat,
+}) => {
+  test.setTimeout(120_000);
+  const databaseUrl = await houses.copy();
+  const at = async (days: number) => {
+    const product = await startProduct({ databaseUrl, aheadMs: days * DAY_MS });
+    return { product, staff: staffOf(product, "correct-horse-battery") };
+  };
+  let id = "";
+  {
+    const { product, staff } = await at(0);
+    await using _ends = product;
+    ({ id } = await agreedCase(staff, day(5), day(0)));
+  }
+  const look = async (days: number, story: (page: Page) => Promise<void>) => {
+    const { product, staff } = await at(days);
+    await using _ends = product;
+    const page = await seat(staff("mediator"), `/cases/${id}`);
+    await story(page);
+    await page.context().close();
+  };
+  await look(4, async (page) => expect(page.getByText("临近到期", { exact: true })).toBeVisible());
+  await look(6, async (page) => {
+    await expect(page.getByText("逾期", { exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: "认定违约" })).toHaveCount(0);
+    await ask(page, "督促", (asked) =>
+      asked.getByRole("textbox", { name: "督促内容" }).fill("电话督促,答应本周履行"),
+    );
+    await expect(page.getByText("电话督促,答应本周履行")).toBeVisible();
+  });
+  await look(13, async (page) => {
+    await ask(page, "认定违约", (asked) => asked.getByRole("textbox", { name: "原因" }).fill("逾期超过七日"));
+    await expect(page.getByRole("heading", { name: /违约/ })).toBeVisible();
+  });
+});
+
+/** Opens what asks for an act, fills it in and sends it. */
+async function ask(
+  within: Page | Locator,
+  label: string,
+  fill?: (form: Locator) => Promise<void>,
+): Promise<void> {
+  await within.getByRole("button", { name: label, exact: true }).first().click();
+  const form = within.getByRole("form", { name: label });
+  if (fill) await fill(form);
+  await form.getByRole("button", { name: label, exact: true }).click();
+  await expect(form).toHaveCount(0);
+}
+
+async function pick(form: Locator, field: string, option: string | RegExp): Promise<void> {
+  await form.getByRole("combobox", { name: field }).click();
+  await form.page().locator(".ant-select-item-option").filter({ hasText: option }).click();
+}
+
+function day(ahead: number): string {
+  return new Date(Date.now() + ahead * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
