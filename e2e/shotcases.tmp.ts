@@ -23,7 +23,9 @@ for (const size of sizes.split(",")) {
     await page.goto(`${B}${path}`);
     await page.waitForTimeout(1500);
     const main = page.locator("main");
-    const { side, height } = await main.first().evaluate((m) => ({ side: m.scrollWidth - m.clientWidth, height: m.scrollHeight }));
+    const { side, height } = await main
+      .first()
+      .evaluate((m) => ({ side: m.scrollWidth - m.clientWidth, height: m.scrollHeight }));
     console.log(path, size, "sideways", side, "height", height);
     await page.setViewportSize({ width: w ?? 1440, height: Math.min(height + 120, 9000) });
     await page.waitForTimeout(300);

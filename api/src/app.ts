@@ -76,7 +76,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const callers = starting.use(new Callers(db.pool, secret, listener));
   const demoPeople = await options.furnish(services);
   const timekeeper = starting.use(new Timekeeper(complaintKeeper, db.pool, clock, listener, log));
-  const caseTimekeeper = starting.use(new Timekeeper(caseKeeper, db.pool, clock, listener, log));
+  const caseTimekeeper = starting.use(new Timekeeper(caseKeeper, db.pool, clock, null, log));
   starting.use(await startWorker(services));
   const server = starting.use(
     await startServer(

@@ -45,18 +45,19 @@ export class Timekeeper<SubjectId extends string> implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #aside = new Map<SubjectId, number>();
-  readonly #stopListening: () => void;
+  #stopListening = (): void => undefined;
   #sleep: NodeJS.Timeout | null = null;
   #working: Promise<void> | null = null;
   #again = false;
   #closed = false;
 
-  constructor(keeper: Keeper<SubjectId>, pool: Pool, clock: Clock, listener: Listener, log: Log) {
+  constructor(keeper: Keeper<SubjectId>, pool: Pool, clock: Clock, listener: Listener | null, log: Log) {
     this.#keeper = keeper;
     this.#pool = pool;
     this.#clock = clock;
     this.#log = log;
-    this.#stopListening = listener.on(EVENTS_CHANNEL, () => void this.wake());
+    if (listener === null) void this.wake();
+    else this.#stopListening = listener.on(EVENTS_CHANNEL, () => void this.wake());
   }
 
   /** Looks at once whether something is due. Resolves when all that is due has been told. */

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../complaint/once.ts";
-import { InvalidError } from "../kernel/errors.ts";
+import { InvalidError, NotAllowedError } from "../kernel/errors.ts";
 import {
   idFromKey,
   type CaseId,
@@ -101,7 +101,16 @@ export function nameMediator(
 
 /** MED-3: the mediator's own, or as taken in by the recorder where the mediator is a third party's. */
 export function declareNeutral(context: CommandContext, input: CaseInput): Promise<CaseId> {
-  return actOnCase(context, input, ({ file, now }) => consent.declared(file, now), records);
+  return actOnCase(
+    context,
+    input,
+    ({ file, now }) => {
+      const own = file.mediator?.staffId ?? null;
+      if (own !== null && own !== context.actor.staffId) throw new NotAllowedError(null, "NO_RIGHT");
+      return consent.declared(file, now);
+    },
+    records,
+  );
 }
 
 type OfParty = CaseInput & { readonly party: string };

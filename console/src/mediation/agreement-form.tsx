@@ -1,25 +1,33 @@
 import { Button, Checkbox, Input } from "antd";
-import { type SubmitEvent, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { Trouble } from "../messages/trouble.tsx";
-import { Field } from "../ui/field.tsx";
 import { useFirstFault } from "../ui/use-first-fault.ts";
 import { useCase, useCaseCommand } from "./case-context.ts";
 import { EditAgreementMutation } from "./commands/agreement.ts";
 import type { Draft } from "./documents.ts";
+import { fieldOf } from "./mending.ts";
+import { Part } from "./part.tsx";
 import { TermFields } from "./term-fields.tsx";
-import { blankTerm, draftOf, inputOf, type TermDraft } from "./terms.ts";
+import { blankTerm, draftOf, hasNoAmount, inputOf, type TermDraft } from "./terms.ts";
 import styles from "./mediation.module.css";
 
 const WORDS = ["facts", "disputedMatter", "place", "mediatorName", "recorderName"] as const;
 
+type Props = {
+  readonly draft: Draft;
+  readonly open: boolean;
+  /** The field that something found asks for. */
+  readonly aim: string | null;
+  readonly onOpen: (open: boolean) => void;
+};
+
 /** AGR-1: what the draft says, part by part. */
-export function AgreementForm({ draft }: { readonly draft: Draft }) {
+export function AgreementForm({ draft, open, aim, onOpen }: Props) {
   const { t } = useWords();
   const { record } = useCase();
   const { busy, trouble, issues, run } = useCaseCommand(EditAgreementMutation);
   const { content, around } = draft;
-  const [open, setOpen] = useState(false);
   const [words, setWords] = useState<Record<string, string>>({});
   const [terms, setTerms] = useState<readonly TermDraft[]>(() => begun());
   const [electronic, setElectronic] = useState(around.electronic);
@@ -27,6 +35,12 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
   const [refusals, setRefusals] = useState(0);
   const form = useFirstFault(refusals);
   const opener = useRef<HTMLButtonElement>(null);
+  useEffect(
+    function goToTheFieldAskedFor() {
+      if (open && aim !== null && form.current) fieldOf(form.current, aim)?.focus();
+    },
+    [open, aim, form],
+  );
 
   function begun() {
     return content.terms.length > 0 ? content.terms.map(draftOf) : [blankTerm(1, "B", "A")];
@@ -35,9 +49,11 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
   const part = (letter: string) => content.responsibilities.find(({ party }) => party === letter)?.text;
   const put = (key: string) => (event: { target: { value: string } }) =>
     setWords({ ...words, [key]: event.target.value });
+  const faultOf = (path: string) => issues.find((issue) => issue.path === path)?.message;
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (hasNoAmount(terms)) return setRefusals(refusals + 1);
     const responsibilities = record.parties
       .map(({ letter }) => ({ party: letter, text: of(`part${letter}`, part(letter)) }))
       .filter(({ text }) => text.trim() !== "");
@@ -51,13 +67,13 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
       around: { ...around, electronic, ownersDecided: owners },
     });
     if (!done) return setRefusals(refusals + 1);
-    setOpen(false);
+    onOpen(false);
     opener.current?.focus();
   }
 
   return (
     <div className={open ? styles.asking : undefined}>
-      <Button ref={opener} size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button ref={opener} size="small" aria-expanded={open} onClick={() => onOpen(!open)}>
         {t("mediation.editAgreement")}
       </Button>
       {open && (
@@ -69,7 +85,7 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
           onSubmit={(event) => void submit(event)}
         >
           {WORDS.map((key) => (
-            <Field key={key} label={t(`mediation.${key}`)} fault={undefined}>
+            <Part key={key} path={key} label={t(`mediation.${key}`)} fault={faultOf(key)}>
               {(given) => (
                 <Input.TextArea
                   {...given}
@@ -78,22 +94,27 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
                   onChange={put(key)}
                 />
               )}
-            </Field>
+            </Part>
           ))}
           {record.parties.map(({ letter, name }) => (
-            <Field key={letter} label={t("mediation.responsibilityOf", { name })} fault={undefined}>
+            <Part
+              key={letter}
+              path={`responsibilities.${letter}`}
+              label={t("mediation.responsibilityOf", { name })}
+              fault={undefined}
+            >
               {(given) => (
                 <Input {...given} value={of(`part${letter}`, part(letter))} onChange={put(`part${letter}`)} />
               )}
-            </Field>
+            </Part>
           ))}
           <div className={styles.fields}>
-            <Field label={t("mediation.date")} fault={undefined}>
+            <Part path="date" label={t("mediation.date")} fault={faultOf("date")}>
               {(given) => (
                 <Input {...given} type="date" value={of("date", content.date)} onChange={put("date")} />
               )}
-            </Field>
-            <Field label={t("mediation.copies")} fault={undefined}>
+            </Part>
+            <Part path="copies" label={t("mediation.copies")} fault={faultOf("copies")}>
               {(given) => (
                 <Input
                   {...given}
@@ -102,7 +123,7 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
                   onChange={put("copies")}
                 />
               )}
-            </Field>
+            </Part>
           </div>
           <TermFields terms={terms} issues={issues} onChange={setTerms} />
           <Checkbox checked={electronic} onChange={({ target }) => setElectronic(target.checked)}>
@@ -113,7 +134,7 @@ export function AgreementForm({ draft }: { readonly draft: Draft }) {
           </Checkbox>
           <Trouble lines={issues.length > 0 ? issues.map(({ message }) => message) : trouble} />
           <footer>
-            <Button size="small" onClick={() => setOpen(false)}>
+            <Button size="small" onClick={() => onOpen(false)}>
               {t("shell.cancel")}
             </Button>
             <Button size="small" type="primary" htmlType="submit" loading={busy}>

@@ -17,7 +17,7 @@ export function useCase(): Open {
 type Answer = { readonly answer: { readonly __typename: string } };
 type Addressed = "caseId" | "expectedVersion";
 
-/** A command on the open case; the room is read anew when it is done. */
+/** A command on the open case. The room is read anew also when it was refused: somebody else may have been quicker. */
 export function useCaseCommand<Data extends Answer, Input>(
   document: TypedDocumentNode<Data, { input: Input }>,
 ) {
@@ -26,7 +26,7 @@ export function useCaseCommand<Data extends Answer, Input>(
   async function run(input: Omit<Input, Addressed>): Promise<boolean> {
     const whole = { ...input, caseId: shown.id, expectedVersion: shown.version } as Input;
     const done = (await send(whole)) !== null;
-    if (done) reload();
+    reload();
     return done;
   }
   return { ...rest, run };

@@ -1,16 +1,15 @@
-import { CASE_STATE_LABELS } from "@heyi/schema/vocabulary/mediation.ts";
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Bones, Failed, Notice } from "../ui/states.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { CaseRow } from "./case-row.tsx";
 import { MediationCasesQuery, type CaseInList } from "./documents.ts";
-import { Moment } from "./moment.tsx";
 import { NewCase } from "./new-case.tsx";
+import { RegisterOrganisation } from "./register-organisation.tsx";
 import styles from "./mediation.module.css";
 
 const OPENING = ["MEDIATOR", "SUPERVISOR", "PROJECT_MANAGER"] as const;
@@ -18,7 +17,7 @@ const OPENING = ["MEDIATOR", "SUPERVISOR", "PROJECT_MANAGER"] as const;
 /** MED-1: the cases in sight, what must come to an outcome first on top. */
 export function CasesPage() {
   const { t } = useWords();
-  const { roles } = useViewer();
+  const { roles, canAdminister } = useViewer();
   const [ended, setEnded] = useState(false);
   const [adding, setAdding] = useState(false);
   useTitle(t("mediation.title"));
@@ -35,10 +34,7 @@ export function CasesPage() {
         <h1>{t("mediation.title")}</h1>
         <p className={styles.hint}>{t("mediation.about")}</p>
       </header>
-      <div className={styles.acts}>
-        <Checkbox checked={ended} onChange={({ target }) => setEnded(target.checked)}>
-          {t("mediation.withEnded")}
-        </Checkbox>
+      <div className={styles.bar}>
         {opens && (
           <Button
             icon={<PlusOutlined aria-hidden="true" />}
@@ -48,6 +44,10 @@ export function CasesPage() {
             {t("mediation.newCase")}
           </Button>
         )}
+        <Checkbox checked={ended} onChange={({ target }) => setEnded(target.checked)}>
+          {t("mediation.withEnded")}
+        </Checkbox>
+        {canAdminister && <RegisterOrganisation />}
       </div>
       {adding && <NewCase leave={() => setAdding(false)} />}
       {data === undefined &&
@@ -60,7 +60,7 @@ export function CasesPage() {
         <Notice title={t("mediation.none")} text={t("mediation.noneWhy")} />
       )}
       {data !== undefined && data.mediationCases.length > 0 && (
-        <ul className={styles.rows} aria-label={t("mediation.title")}>
+        <ul className={styles.rows} aria-label={t("mediation.title")} aria-busy={fetching}>
           {data.mediationCases.toSorted(mineFirst).map((shown) => (
             <li key={shown.id}>
               <CaseRow shown={shown} />
@@ -74,38 +74,4 @@ export function CasesPage() {
 
 function mineFirst(one: CaseInList, other: CaseInList): number {
   return Number(other.mine) - Number(one.mine);
-}
-
-function CaseRow({
-  shown: { id, number, state, record, outcomeDueAt, mine },
-}: {
-  readonly shown: CaseInList;
-}) {
-  const { t, label } = useWords();
-  const due = (state === "CONSENTED" || state === "IN_SESSION") && outcomeDueAt;
-  return (
-    <Link to={`/cases/${id}`} className={styles.row ?? ""}>
-      <span className={styles.number}>{number}</span>
-      <span>
-        <span className={styles.state}>{label(CASE_STATE_LABELS, state)}</span>
-      </span>
-      <span className={styles.wide}>
-        {record?.matter ?? <span className={styles.small}>{t("mediation.outlineOnly")}</span>}
-        {record && (
-          <span className={styles.small}> {record.parties.map(({ name }) => name).join(" / ")}</span>
-        )}
-      </span>
-      <span className={styles.small}>
-        {record?.mediator?.name ?? (record ? t("mediation.nobodyYet") : "")}
-        {mine && ` · ${t("mediation.mine")}`}
-      </span>
-      <span className={styles.small}>
-        {due && (
-          <>
-            {t("mediation.outcomeDue")} <Moment at={due} />
-          </>
-        )}
-      </span>
-    </Link>
-  );
 }

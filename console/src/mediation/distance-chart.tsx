@@ -1,53 +1,75 @@
 import { useWords } from "../i18n/use-words.ts";
-import { nameOf, useCase } from "./case-context.ts";
-import type { CaseRecord } from "./documents.ts";
+import { useCase } from "./case-context.ts";
+import styles from "./mediation.module.css";
+import { gapOf, voicesOf } from "./rounds.ts";
+import { useSpeaker } from "./use-speaker.ts";
 import { yuan } from "./yuan.ts";
 
-const [WIDTH, HEIGHT, EDGE] = [320, 96, 14];
+const [WIDTH, HEIGHT, SIDE, TOP, FOOT] = [480, 150, 46, 24, 26];
+const DASHES = [undefined, "5 3", "2 3", "8 3 2 3"];
 
-/** MED-4: how the money moved, claims first; the same in words for who does not see it. */
-export function DistanceChart({ distances }: Pick<CaseRecord, "distances">) {
+/** MED-4: how the money moved over the rounds, each voice on a line of its own; the same in words for who does not see it. */
+export function DistanceChart() {
   const { t } = useWords();
   const { record } = useCase();
-  const amounts = distances.map(({ amountFen }) => amountFen);
-  const most = Math.max(...amounts);
+  const speaker = useSpeaker();
+  const { distances } = record;
+  const most = Math.max(...distances.map(({ amountFen }) => amountFen));
+  const rounds = [...new Set(distances.map(({ round }) => round))];
   if (distances.length < 2 || most === 0) return null;
-  const x = (at: number) => EDGE + (at * (WIDTH - 2 * EDGE)) / (distances.length - 1);
-  const y = (fen: number) => HEIGHT - EDGE - (fen * (HEIGHT - 3 * EDGE)) / most;
-  const words = distances.map(({ by, amountFen }) => {
-    const who = by === "MEDIATOR" ? t("mediation.mediator") : nameOf(record, by);
-    return `${who} ${yuan(amountFen)}`;
-  });
+  const x = (round: number) =>
+    rounds.length === 1
+      ? WIDTH / 2
+      : SIDE + (rounds.indexOf(round) * (WIDTH - 2 * SIDE)) / (rounds.length - 1);
+  const y = (fen: number) => HEIGHT - FOOT - (fen * (HEIGHT - TOP - FOOT)) / most;
+  const words = distances.map(({ by, amountFen }) => `${speaker(by)} ${yuan(amountFen)}`).join(" → ");
+  const gap = gapOf(distances);
   return (
-    <figure>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width="100%"
-        style={{ maxWidth: 480 }}
-        role="img"
-        aria-label={t("mediation.distance", { words: words.join(" → ") })}
-      >
-        <polyline
-          points={distances.map(({ amountFen }, at) => `${x(at)},${y(amountFen)}`).join(" ")}
-          fill="none"
-          stroke="var(--line-strong)"
-          strokeWidth="1.5"
-        />
-        {distances.map(({ by, amountFen, round }, at) => (
-          <g key={`${round} ${by}`}>
-            <circle cx={x(at)} cy={y(amountFen)} r="3.5" fill="var(--accent)" />
-            <text
-              x={x(at)}
-              y={y(amountFen) - 8}
-              fontSize="10"
-              fill="var(--ink)"
-              textAnchor={at === 0 ? "start" : at === distances.length - 1 ? "end" : "middle"}
-            >
-              {yuan(amountFen)}
-            </text>
+    <figure className={styles.chart}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t("mediation.distance", { words })}>
+        <path d={`M0 ${HEIGHT - FOOT}H${WIDTH}`} stroke="var(--line-strong)" />
+        {rounds.map((round) => (
+          <text key={round} x={x(round)} y={HEIGHT - 8} textAnchor="middle" fill="var(--ink-second)">
+            {round === 0 ? t("mediation.claims") : t("mediation.roundNo", { round })}
+          </text>
+        ))}
+        {voicesOf(distances).map(({ by, said }, at) => (
+          <g key={by}>
+            <polyline
+              points={said.map(({ round, amountFen }) => `${x(round)},${y(amountFen)}`).join(" ")}
+              fill="none"
+              stroke="var(--accent)"
+              strokeWidth="1.5"
+              strokeDasharray={DASHES[at % DASHES.length]}
+            />
+            {said.map(({ round, amountFen }, place) => (
+              <g key={place}>
+                <circle
+                  cx={x(round)}
+                  cy={y(amountFen)}
+                  r="4"
+                  fill={by === "MEDIATOR" ? "var(--surface)" : "var(--accent)"}
+                  stroke="var(--accent)"
+                  strokeWidth="1.5"
+                />
+                <text
+                  x={x(round)}
+                  y={y(amountFen) + (at % 2 === 0 ? -9 : 17)}
+                  textAnchor="middle"
+                  fill="var(--ink)"
+                >
+                  {by === "MEDIATOR" ? t("mediation.mediator") : by} {yuan(amountFen)}
+                </text>
+              </g>
+            ))}
           </g>
         ))}
       </svg>
+      {gap !== null && (
+        <figcaption className={styles.small}>
+          {gap === 0 ? t("mediation.noGap") : t("mediation.gap", { amount: yuan(gap) })}
+        </figcaption>
+      )}
     </figure>
   );
 }

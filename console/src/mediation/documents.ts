@@ -11,6 +11,7 @@ export const MediationCasesQuery = graphql(`
       number
       state
       mine
+      proposedAt
       outcomeDueAt
       record {
         kind
@@ -58,12 +59,23 @@ export const MediationCaseQuery = graphql(`
         at
         kind
         by
+        about
       }
       record {
         kind
         matter
         negotiation
         extended
+        open
+        arbitrationClause
+        outsiders {
+          name
+          relation
+        }
+        risk {
+          text
+          reportedTo
+        }
         recorder
         failure
         withdrawnBy
@@ -89,6 +101,10 @@ export const MediationCaseQuery = graphql(`
           companyCode
           representative
           guardian
+          incapable
+          ethnicGroup
+          occupation
+          room
           identityChecked
           signsElectronically
           rightsConfirmedAt
@@ -99,6 +115,8 @@ export const MediationCaseQuery = graphql(`
           agent {
             name
             matter
+            maySettle
+            until
           }
         }
         claims {

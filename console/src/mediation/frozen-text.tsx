@@ -2,25 +2,21 @@ import { CONFIRMATION_STATE_LABELS, SIGNING_MEANS_LABELS } from "@heyi/schema/vo
 import { useWords } from "../i18n/use-words.ts";
 import { dateName } from "../time/spoken.ts";
 import { Ask } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { useCase, useCaseCommand } from "./case-context.ts";
 import { DropAgreementMutation, SignAgreementMutation } from "./commands/agreement.ts";
 import { Confirmation } from "./confirmation.tsx";
 import type { Agreement } from "./documents.ts";
 import { Moment } from "./moment.tsx";
 import styles from "./mediation.module.css";
+import { useSpeaker } from "./use-speaker.ts";
 
 /** AGR-4: a frozen text, who has put a hand to it, and who has not yet. */
 export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
   const { t, label, locale } = useWords();
-  const { shown, record } = useCase();
+  const { shown } = useCase();
   const { content, hash, effectiveAt, frozenAt, signatures, lastDay, limitationEnds, enforcementEnds } =
     agreement;
-  const signerName = (signer: string) =>
-    signer === "MEDIATOR"
-      ? t("mediation.mediator")
-      : signer === "SEAL"
-        ? t("mediation.seal")
-        : nameOf(record, signer);
+  const speaker = useSpeaker();
   return (
     <article className={styles.column} aria-label={content.number}>
       <h3>
@@ -38,25 +34,26 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
       <details open={!effectiveAt}>
         <summary>{t("mediation.frozenText")}</summary>
         <div className={styles.text}>
-          {content.text.map((block) => (
-            <p key={block}>{block}</p>
+          {content.text.map((block, at) => (
+            <p key={at}>{block}</p>
           ))}
         </div>
       </details>
       <p className={styles.hash}>SHA-256 {hash}</p>
-      <ul className={styles.words}>
+      <ul className={styles.checks} aria-label={t("mediation.signatures")}>
         {signatures.map(({ signer, means, at }) => (
           <li key={signer} className={styles.done}>
-            {signerName(signer)} {label(SIGNING_MEANS_LABELS, means)} <Moment at={at} />
+            {speaker(signer)} · {label(SIGNING_MEANS_LABELS, means)}
+            <Moment at={at} />
           </li>
         ))}
         {agreement.lacking.map(({ path }) => (
           <li key={path} className={styles.open}>
-            {signerName(path.split(".").at(-1) ?? "")}
+            {speaker(path.split(".").at(-1) ?? "")} · {t("mediation.notSigned")}
           </li>
         ))}
       </ul>
-      {!effectiveAt && shown.mine && <Hands agreement={agreement} signerName={signerName} />}
+      {!effectiveAt && shown.mine && <Hands agreement={agreement} />}
       {effectiveAt && (
         <p className={styles.small}>
           {t("mediation.confirmation")}: {label(CONFIRMATION_STATE_LABELS, agreement.confirmation)}
@@ -70,11 +67,10 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-type HandsProps = { readonly agreement: Agreement; readonly signerName: (signer: string) => string };
-
-function Hands({ agreement, signerName }: HandsProps) {
+function Hands({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useWords();
   const { record } = useCase();
+  const speaker = useSpeaker();
   const signing = useCaseCommand(SignAgreementMutation);
   const dropping = useCaseCommand(DropAgreementMutation);
   const legal = new Set(record.parties.filter(({ type }) => type === "LEGAL").map(({ letter }) => letter));
@@ -90,7 +86,7 @@ function Hands({ agreement, signerName }: HandsProps) {
         .map((signer) => (
           <Ask
             key={signer}
-            label={t("mediation.takeHand", { name: signerName(signer) })}
+            label={t("mediation.takeHand", { name: speaker(signer) })}
             fields={
               legal.has(signer)
                 ? [{ key: "sealed", label: t("mediation.withSeal"), kind: "YES", initial: false }]

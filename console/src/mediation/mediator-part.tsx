@@ -1,5 +1,6 @@
 import { ORGANISATION_KIND_LABELS, RECUSAL_GROUND_LABELS } from "@heyi/schema/vocabulary/mediation.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { Arrangements } from "./arrangements.tsx";
 import { Ask, textOf } from "./ask.tsx";
 import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
 import { BringCaseBeforeMutation, DeclareNeutralMutation, NameMediatorMutation } from "./commands/opening.ts";
@@ -14,7 +15,7 @@ export function MediatorPart() {
   const underWay = ["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state);
   return (
     <section className={styles.panel} aria-labelledby="mediator">
-      <h2 id="mediator">{t("mediation.mediator")}</h2>
+      <h2 id="mediator" tabIndex={-1}>{t("mediation.mediator")}</h2>
       <p>
         {mediator?.name ?? t("mediation.nobodyYet")}
         {mediator && (
@@ -36,6 +37,7 @@ export function MediatorPart() {
         </p>
       ))}
       {underWay && <Acts />}
+      <Arrangements />
     </section>
   );
 }
@@ -83,7 +85,7 @@ function Acts() {
           naming.run(third ? { name: textOf(given, "name") } : { staffId: textOf(given, "staffId") })
         }
       />
-      {mediator && !mediator.declaredAt && (
+      {mediator && !mediator.declaredAt && (shown.readsConfidential || third) && (
         <Ask
           label={t("mediation.declare")}
           primary

@@ -1,6 +1,5 @@
-import { DISPUTE_KIND_LABELS, DISPUTE_KINDS, type DisputeKind } from "@heyi/schema/vocabulary/mediation.ts";
-import { Button, Input, Select } from "antd";
-import { type SubmitEvent, useState } from "react";
+import { Button, Select } from "antd";
+import { type SubmitEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
@@ -8,50 +7,33 @@ import { Trouble } from "../messages/trouble.tsx";
 import { useCommand } from "../messages/use-command.ts";
 import { Field } from "../ui/field.tsx";
 import { useFirstFault } from "../ui/use-first-fault.ts";
+import { CaseFields } from "./case-fields.tsx";
 import { ProposeCaseMutation } from "./commands/opening.ts";
-import { blankParty, partyInput, type PartyDraft } from "./party-draft.ts";
-import { PartyFields } from "./party-fields.tsx";
+import { blankParty, caseInput, hasNoAmount, type CaseDraft } from "./party-draft.ts";
 import styles from "./mediation.module.css";
-import { fenOf } from "./yuan.ts";
 
-const key = () => crypto.randomUUID();
+const EMPTY: CaseDraft = { kind: "LEAK", matter: "", parties: [blankParty("A"), blankParty("B")] };
 
-/** MED-1: a case of two parties or more, opened by itself or from a complaint. */
-export function NewCase({
-  leave,
-  complaintIds = [],
-}: {
-  readonly leave: () => void;
-  readonly complaintIds?: readonly string[];
-}) {
-  const { t, label } = useWords();
+/** MED-1: a case of two parties or more, opened by itself. */
+export function NewCase({ leave }: { readonly leave: () => void }) {
+  const { t } = useWords();
   const navigate = useNavigate();
   const { projects } = useViewer();
   const { busy, trouble, issues, send } = useCommand(ProposeCaseMutation, "MediationCase");
-  const [sentAs, setSentAs] = useState(key);
   const [projectId, setProjectId] = useState(projects[0]?.id ?? "");
-  const [kind, setKind] = useState<DisputeKind>("LEAK");
-  const [matter, setMatter] = useState("");
-  const [parties, setParties] = useState<readonly PartyDraft[]>([blankParty("A"), blankParty("B")]);
+  const [draft, setDraft] = useState(EMPTY);
   const [refusals, setRefusals] = useState(0);
+  const sent = useRef({ input: "", key: "" });
   const form = useFirstFault(refusals);
-  const faultOf = (path: string) => issues.find((issue) => issue.path === path)?.message;
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const claims = parties
-      .filter(({ claim }) => claim.trim() !== "")
-      .map(({ letter, claim, claimAmount }) => ({ by: letter, text: claim, amountFen: fenOf(claimAmount) }));
-    const answer = await send({
-      idempotencyKey: sentAs,
-      projectId,
-      kind,
-      matter,
-      complaintIds: [...complaintIds],
-      parties: parties.map(partyInput),
-      claims,
-    });
-    setSentAs(key());
+    if (hasNoAmount(draft)) return setRefusals(refusals + 1);
+    const whole = { projectId, complaintIds: [], ...caseInput(draft) };
+    // One key for one content: sent again after a broken line, it is one case.
+    const input = JSON.stringify(whole);
+    if (sent.current.input !== input) sent.current = { input, key: crypto.randomUUID() };
+    const answer = await send({ idempotencyKey: sent.current.key, ...whole });
     if (answer === null || !("id" in answer)) return setRefusals(refusals + 1);
     void navigate(`/cases/${answer.id}`);
   }
@@ -64,63 +46,17 @@ export function NewCase({
       noValidate
       onSubmit={(event) => void submit(event)}
     >
-      <div className={styles.fields}>
-        <Field label={t("mediation.project")} fault={faultOf("projectId")}>
-          {(given) => (
-            <Select
-              {...given}
-              value={projectId}
-              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={setProjectId}
-            />
-          )}
-        </Field>
-        <Field label={t("mediation.kind")} fault={faultOf("kind")}>
-          {(given) => (
-            <Select
-              {...given}
-              value={kind}
-              options={DISPUTE_KINDS.map((value) => ({ value, label: label(DISPUTE_KIND_LABELS, value) }))}
-              onChange={setKind}
-            />
-          )}
-        </Field>
-      </div>
-      <Field label={t("mediation.matter")} fault={faultOf("matter")}>
+      <Field label={t("mediation.project")} fault={issues.find(({ path }) => path === "projectId")?.message}>
         {(given) => (
-          <Input.TextArea
+          <Select
             {...given}
-            autoSize={{ minRows: 2 }}
-            maxLength={500}
-            value={matter}
-            onChange={({ target }) => setMatter(target.value)}
+            value={projectId}
+            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setProjectId}
           />
         )}
       </Field>
-      {parties.map((party, at) => (
-        <PartyFields
-          key={party.letter}
-          party={party}
-          faultOf={(field) => faultOf(`parties.${at}.${field}`)}
-          onChange={(changed) =>
-            setParties(parties.map((each) => (each.letter === party.letter ? changed : each)))
-          }
-        />
-      ))}
-      <div className={styles.acts}>
-        <Button
-          size="small"
-          type="dashed"
-          onClick={() => setParties([...parties, blankParty(String.fromCharCode(65 + parties.length))])}
-        >
-          {t("mediation.addParty")}
-        </Button>
-        {parties.length > 2 && (
-          <Button size="small" type="text" onClick={() => setParties(parties.slice(0, -1))}>
-            {t("mediation.removeParty")}
-          </Button>
-        )}
-      </div>
+      <CaseFields draft={draft} issues={issues} kept={2} onChange={setDraft} />
       <Trouble
         lines={
           issues.length > 0

@@ -54,3 +54,24 @@ function underWay(record: NonNullable<OneCase["record"]>): NextStep {
   if (open.size > 0) return { kind: "ANSWER", who: [...open] };
   return record.acceptedRound ? { kind: "DRAFT" } : { kind: "OFFER" };
 }
+
+const PLACES = {
+  MEDIATOR: "mediator",
+  DECLARATION: "mediator",
+  SESSION: "sessions",
+  RECORD: "sessions",
+  OFFER: "offers",
+  ANSWER: "offers",
+  DRAFT: "agreement",
+  FREEZE: "agreement",
+  FINDINGS: "agreement",
+  SIGNATURES: "agreement",
+  OBLIGATIONS: "obligations",
+  REFER: "endings",
+} as const;
+
+/** The heading under which it is done. */
+export function placeOf(next: Exclude<NextStep, { readonly kind: "NOTHING" }>): string {
+  if (next.kind === "CONSENT" || next.kind === "RIGHTS") return `party-${next.who[0] ?? "A"}`;
+  return PLACES[next.kind];
+}

@@ -9,7 +9,9 @@ import {
   UrgeObligationMutation,
   WaiveObligationMutation,
 } from "./commands/performance.ts";
+import { endOfDay, OBLIGATION_SOON } from "./days-left.ts";
 import type { Obligation } from "./documents.ts";
+import { DueMark } from "./due-mark.tsx";
 import { Moment } from "./moment.tsx";
 import styles from "./mediation.module.css";
 import { yuan } from "./yuan.ts";
@@ -23,7 +25,7 @@ export function Obligations() {
   const kept = obligations.filter(({ state }) => state === "FULFILLED" || state === "WAIVED").length;
   return (
     <section className={styles.panel} aria-labelledby="obligations">
-      <h2 id="obligations">{t("mediation.obligations", { kept, all: obligations.length })}</h2>
+      <h2 id="obligations" tabIndex={-1}>{t("mediation.obligations", { kept, all: obligations.length })}</h2>
       <ul className={styles.list}>
         {obligations.map((obligation) => (
           <ObligationLine key={obligation.id} obligation={obligation} />
@@ -37,30 +39,41 @@ function ObligationLine({ obligation }: { readonly obligation: Obligation }) {
   const { t, label, locale } = useWords();
   const { record } = useCase();
   const { termNo, instalmentNo, obligor, obligee, kind, amountFen, dueDate, state, moves } = obligation;
+  const settled = state === "FULFILLED" || state === "WAIVED";
   const name =
     typeof instalmentNo === "number"
       ? t("mediation.termInstalment", { termNo, instalmentNo })
       : t("mediation.termNo", { no: termNo });
   return (
-    <li aria-label={name}>
+    <li aria-label={name} className={styles.owed} data-state={state}>
       <p>
         <strong>{name}</strong> {label(TERM_KIND_LABELS, kind)}{" "}
         {t("mediation.owes", { obligor: nameOf(record, obligor), obligee: nameOf(record, obligee) })}
         {typeof amountFen === "number" && yuan(amountFen)}
         {dueDate && ` ${t("mediation.until", { date: dateName(dueDate, locale) })}`}
-        {" · "}
-        <span className={styles.state}>{label(OBLIGATION_STATE_LABELS, state)}</span>
+      </p>
+      <p className={styles.words}>
+        <span className={styles.state} data-state={state}>
+          {label(OBLIGATION_STATE_LABELS, state)}
+        </span>
+        {dueDate && !settled && <DueMark at={endOfDay(dueDate)} soon={OBLIGATION_SOON} />}
       </p>
       {obligation.breachProposedAt && state === "OVERDUE" && (
         <p className={styles.small}>{t("mediation.breachProposed")}</p>
       )}
-      {moves
-        .filter(({ evidence }) => evidence)
-        .map(({ at, evidence }) => (
-          <p key={at} className={styles.small}>
-            <Moment at={at} /> {evidence}
-          </p>
-        ))}
+      {moves.length > 0 && (
+        <ol className={styles.timeline}>
+          {moves.map(({ at, state: moved, evidence }, place) => (
+            <li key={place}>
+              <Moment at={at} />
+              <span>
+                {label(OBLIGATION_STATE_LABELS, moved)}
+                {evidence && <span className={styles.quiet}> {evidence}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
       <ObligationActs obligation={obligation} />
     </li>
   );

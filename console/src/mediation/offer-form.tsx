@@ -7,7 +7,7 @@ import { useFirstFault } from "../ui/use-first-fault.ts";
 import { useCase, useCaseCommand } from "./case-context.ts";
 import { MakeOfferMutation } from "./commands/sessions.ts";
 import { TermFields } from "./term-fields.tsx";
-import { blankTerm, draftOf, inputOf, type TermDraft } from "./terms.ts";
+import { blankTerm, draftOf, hasNoAmount, inputOf, type TermDraft } from "./terms.ts";
 import styles from "./mediation.module.css";
 
 /** A new round, begun with the terms of the last one. */
@@ -33,7 +33,9 @@ export function OfferForm() {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (!(await run({ by, terms: terms.map(inputOf) }))) return setRefusals(refusals + 1);
+    if (hasNoAmount(terms) || !(await run({ by, terms: terms.map(inputOf) })))
+      return setRefusals(refusals + 1);
+    setRefusals(0);
     setOpen(false);
     opener.current?.focus();
   }
@@ -46,7 +48,8 @@ export function OfferForm() {
         type={record.offers.length === 0 ? "primary" : "default"}
         aria-expanded={open}
         onClick={() => {
-          if (!open) setTerms(begin());
+          // A refused offer is still there when it is opened again.
+          if (!open && refusals === 0) setTerms(begin());
           setOpen(!open);
         }}
       >

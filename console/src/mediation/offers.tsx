@@ -9,6 +9,7 @@ import { Moment } from "./moment.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import { TermLine } from "./term-line.tsx";
 import styles from "./mediation.module.css";
+import { useSpeaker } from "./use-speaker.ts";
 
 /** MED-4: rounds of offers, each term with everybody's word on it. */
 export function Offers() {
@@ -18,8 +19,8 @@ export function Offers() {
   const meets = shown.state === "CONSENTED" || shown.state === "IN_SESSION";
   return (
     <section className={styles.panel} aria-labelledby="offers">
-      <h2 id="offers">{t("mediation.offers")}</h2>
-      <DistanceChart distances={record.distances} />
+      <h2 id="offers" tabIndex={-1}>{t("mediation.offers")}</h2>
+      <DistanceChart />
       {offers.length === 0 && <p className={styles.hint}>{t("mediation.noOffer")}</p>}
       <ul className={styles.list}>
         {offers.map((offer) => (
@@ -39,11 +40,11 @@ function OfferLine({ offer, open }: { readonly offer: Offer; readonly open: bool
   const { t, label } = useWords();
   const { record } = useCase();
   const { round, by, at, terms, answers } = offer;
-  const who = by === "MEDIATOR" ? t("mediation.mediator") : nameOf(record, by);
+  const who = useSpeaker()(by);
   return (
     <li aria-label={t("mediation.round", { round, who })}>
       <h3>
-        {t("mediation.round", { round, who })} <Moment at={at} />
+        {t("mediation.round", { round, who })} <span className={styles.quiet}><Moment at={at} /></span>
       </h3>
       <ul className={styles.list}>
         {terms.map(({ term, words, agreed }) => (
@@ -51,12 +52,12 @@ function OfferLine({ offer, open }: { readonly offer: Offer; readonly open: bool
             <TermLine term={term} />
             <ul className={styles.words}>
               {words.map(({ party, answer }) => (
-                <li key={party} className={answer === "ACCEPTED" ? styles.done : styles.open}>
+                <li key={party} className={styles.answer} data-answer={answer ?? "NONE"}>
                   {nameOf(record, party)}:{" "}
                   {answer ? label(OFFER_ANSWER_LABELS, answer) : t("mediation.noWord")}
                 </li>
               ))}
-              {agreed && <li>{t("mediation.agreedTerm")}</li>}
+              {agreed && <li className={styles.mark}>{t("mediation.agreedTerm")}</li>}
             </ul>
           </li>
         ))}

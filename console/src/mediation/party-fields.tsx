@@ -7,6 +7,7 @@ import {
 import { Checkbox, Input, Select } from "antd";
 import { useWords } from "../i18n/use-words.ts";
 import { Field } from "../ui/field.tsx";
+import { ClaimFields } from "./claim-fields.tsx";
 import type { PartyDraft } from "./party-draft.ts";
 import styles from "./mediation.module.css";
 
@@ -18,20 +19,19 @@ type Props = {
 type TextKey =
   | "name"
   | "birthDate"
+  | "guardian"
   | "companyCode"
   | "representative"
   | "address"
   | "phone"
-  | "room"
-  | "claim"
-  | "claimAmount";
+  | "room";
 
 /** AGR-1: who they are, and what they want. */
 export function PartyFields({ party, faultOf, onChange }: Props) {
   const { t, label } = useWords();
   const set = (change: Partial<PartyDraft>) => onChange({ ...party, ...change });
   const text = (key: TextKey, type = "text") => (
-    <Field label={t(`mediation.${key === "claim" ? "claimText" : key}`)} fault={faultOf(key)}>
+    <Field label={t(`mediation.${key}`)} fault={faultOf(key)}>
       {(given) => (
         <Input
           {...given}
@@ -83,6 +83,7 @@ export function PartyFields({ party, faultOf, onChange }: Props) {
               )}
             </Field>
             {text("birthDate", "date")}
+            {text("guardian")}
           </>
         ) : (
           <>
@@ -93,9 +94,8 @@ export function PartyFields({ party, faultOf, onChange }: Props) {
         {text("phone", "tel")}
         {text("room")}
         {text("address")}
-        {text("claim")}
-        {text("claimAmount")}
       </div>
+      <ClaimFields claims={party.claims} faultOf={faultOf} onChange={(claims) => set({ claims })} />
       <Checkbox
         checked={party.identityChecked}
         onChange={({ target }) => set({ identityChecked: target.checked })}

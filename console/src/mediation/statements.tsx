@@ -2,10 +2,11 @@ import { RECORD_LEVEL_LABELS, RECORD_LEVELS, type RecordLevel } from "@heyi/sche
 import { LockOutlined } from "@ant-design/icons";
 import { useWords } from "../i18n/use-words.ts";
 import { Ask, textOf } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { useCase, useCaseCommand } from "./case-context.ts";
 import { RecordStatementMutation } from "./commands/sessions.ts";
 import type { Statement } from "./documents.ts";
 import styles from "./mediation.module.css";
+import { useSpeaker } from "./use-speaker.ts";
 
 /** MED-5: what was said in a session, or noted outside any; what is private looks private. */
 export function Statements({ sessionNo }: { readonly sessionNo: number | null }) {
@@ -18,11 +19,13 @@ export function Statements({ sessionNo }: { readonly sessionNo: number | null })
     ...record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` })),
     { value: "MEDIATOR", label: t("mediation.mediator") },
   ];
+  // Only the mediator notes in the mediator's name what nobody else may read.
+  const noted = sessionNo === null && shown.readsConfidential;
   const levels = RECORD_LEVELS.filter((level) => !frozen || level !== "JOINT");
   return (
     <>
       {said.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={styles.said}>
           {said.map((statement) => (
             <Said key={statement.id} statement={statement} />
           ))}
@@ -38,14 +41,14 @@ export function Statements({ sessionNo }: { readonly sessionNo: number | null })
                 label: t("mediation.speaker"),
                 kind: "CHOICE",
                 options: speakers,
-                initial: sessionNo === null ? "MEDIATOR" : "A",
+                initial: noted ? "MEDIATOR" : "A",
               },
               {
                 key: "level",
                 label: t("mediation.level"),
                 kind: "CHOICE",
                 options: levels.map((level) => ({ value: level, label: label(RECORD_LEVEL_LABELS, level) })),
-                initial: sessionNo === null || frozen ? "MEDIATOR_ONLY" : "JOINT",
+                initial: noted ? "MEDIATOR_ONLY" : frozen ? "STAFF" : "JOINT",
               },
               { key: "text", label: t("mediation.words"), kind: "WORDS" },
             ]}
@@ -66,9 +69,8 @@ export function Statements({ sessionNo }: { readonly sessionNo: number | null })
 }
 
 function Said({ statement: { by, level, text } }: { readonly statement: Statement }) {
-  const { t, label } = useWords();
-  const { record } = useCase();
-  const name = by === "MEDIATOR" ? t("mediation.mediator") : nameOf(record, by);
+  const { label } = useWords();
+  const speaker = useSpeaker();
   return (
     <li className={level === "MEDIATOR_ONLY" ? styles.confidential : undefined}>
       {level !== "JOINT" && (
@@ -78,7 +80,7 @@ function Said({ statement: { by, level, text } }: { readonly statement: Statemen
         </p>
       )}
       <p>
-        <strong>{name}</strong> {text}
+        <strong>{speaker(by)}</strong> {text}
       </p>
     </li>
   );

@@ -3,10 +3,12 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
 import { useWords } from "../i18n/use-words.ts";
 import type { Issue } from "../messages/use-command.ts";
-import { Field } from "../ui/field.tsx";
 import { useCase } from "./case-context.ts";
+import { Instalments } from "./instalments.tsx";
+import { Part } from "./part.tsx";
 import { blankTerm, type TermDraft } from "./terms.ts";
 import styles from "./mediation.module.css";
+import { isNoAmount } from "./yuan.ts";
 
 type Props = {
   readonly terms: readonly TermDraft[];
@@ -58,7 +60,11 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
   const parties = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
   const set = (change: Partial<TermDraft>) => onChange({ ...term, ...change });
   const text = (key: "amount" | "dueDate" | "condition" | "proof", type = "text", path: string = key) => (
-    <Field label={t(`mediation.${key}`)} fault={faultOf(path)}>
+    <Part
+      path={`terms.${at}.${path}`}
+      label={t(`mediation.${key}`)}
+      fault={key === "amount" && isNoAmount(term.amount) ? t("mediation.noAmount") : faultOf(path)}
+    >
       {(given) => (
         <Input
           {...given}
@@ -67,13 +73,13 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
           onChange={({ target }) => set({ [key]: target.value })}
         />
       )}
-    </Field>
+    </Part>
   );
   return (
     <fieldset className={styles.form}>
       <legend>{t("mediation.termNo", { no: at + 1 })}</legend>
       <div className={styles.fields}>
-        <Field label={t("mediation.obligor")} fault={faultOf("obligor")}>
+        <Part path={`terms.${at}.obligor`} label={t("mediation.obligor")} fault={faultOf("obligor")}>
           {(given) => (
             <Select
               {...given}
@@ -82,8 +88,8 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
               onChange={(obligor) => set({ obligor })}
             />
           )}
-        </Field>
-        <Field label={t("mediation.obligee")} fault={faultOf("obligee")}>
+        </Part>
+        <Part path={`terms.${at}.obligee`} label={t("mediation.obligee")} fault={faultOf("obligee")}>
           {(given) => (
             <Select
               {...given}
@@ -92,8 +98,8 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
               onChange={(obligee) => set({ obligee })}
             />
           )}
-        </Field>
-        <Field label={t("mediation.termKind")} fault={faultOf("kind")}>
+        </Part>
+        <Part path={`terms.${at}.kind`} label={t("mediation.termKind")} fault={faultOf("kind")}>
           {(given) => (
             <Select
               {...given}
@@ -102,9 +108,9 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
               onChange={(kind) => set({ kind })}
             />
           )}
-        </Field>
+        </Part>
       </div>
-      <Field label={t("mediation.description")} fault={faultOf("description")}>
+      <Part path={`terms.${at}.description`} label={t("mediation.description")} fault={faultOf("description")}>
         {(given) => (
           <Input.TextArea
             {...given}
@@ -114,79 +120,19 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
             onChange={({ target }) => set({ description: target.value })}
           />
         )}
-      </Field>
+      </Part>
       <div className={styles.fields}>
         {text("amount", "text", "amountFen")}
         {term.instalments.length === 0 && text("dueDate", "date")}
         {text("proof")}
         {text("condition")}
       </div>
-      <Instalments term={term} faultOf={faultOf} onChange={onChange} />
+      <Instalments at={at} term={term} faultOf={faultOf} onChange={onChange} />
       {onRemove !== null && (
         <Button size="small" type="text" icon={<DeleteOutlined aria-hidden="true" />} onClick={onRemove}>
           {t("mediation.removeTerm", { no: at + 1 })}
         </Button>
       )}
     </fieldset>
-  );
-}
-
-function Instalments({ term, faultOf, onChange }: Pick<OneProps, "term" | "faultOf" | "onChange">) {
-  const { t } = useWords();
-  const { instalments } = term;
-  const put = (at: number, change: object) =>
-    onChange({
-      ...term,
-      instalments: instalments.map((each, place) => (place === at ? { ...each, ...change } : each)),
-    });
-  return (
-    <>
-      {instalments.map((instalment, at) => (
-        <div key={at} className={styles.fields}>
-          <Field
-            label={t("mediation.instalmentDue", { no: at + 1 })}
-            fault={faultOf(`instalments.${at}.dueDate`)}
-          >
-            {(given) => (
-              <Input
-                {...given}
-                type="date"
-                value={instalment.dueDate}
-                onChange={({ target }) => put(at, { dueDate: target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t("mediation.instalmentAmount", { no: at + 1 })} fault={faultOf("instalments")}>
-            {(given) => (
-              <Input
-                {...given}
-                value={instalment.amount}
-                onChange={({ target }) => put(at, { amount: target.value })}
-              />
-            )}
-          </Field>
-        </div>
-      ))}
-      {term.kind === "PAY" && (
-        <div className={styles.acts}>
-          <Button
-            size="small"
-            type="text"
-            onClick={() => onChange({ ...term, instalments: [...instalments, { dueDate: "", amount: "" }] })}
-          >
-            {t("mediation.addInstalment")}
-          </Button>
-          {instalments.length > 0 && (
-            <Button
-              size="small"
-              type="text"
-              onClick={() => onChange({ ...term, instalments: instalments.slice(0, -1) })}
-            >
-              {t("mediation.removeInstalment")}
-            </Button>
-          )}
-        </div>
-      )}
-    </>
   );
 }

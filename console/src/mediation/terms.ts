@@ -1,6 +1,6 @@
 import type { TermKind } from "@heyi/schema/vocabulary/agreement.ts";
 import type { Term } from "./documents.ts";
-import { fenOf } from "./yuan.ts";
+import { fenOf, isNoAmount, typedFen } from "./yuan.ts";
 
 /** A term while it is written: amounts and days as typed. */
 export type TermDraft = {
@@ -39,10 +39,6 @@ export function draftOf(term: Term): TermDraft {
   };
 }
 
-function typedFen(fen: number | null | undefined): string {
-  return typeof fen === "number" ? (fen / 100).toFixed(2).replace(/\.00$/, "") : "";
-}
-
 /** As it is sent; the server says what is missing or wrong. */
 export function inputOf({ key: _, amount, dueDate, condition, proof, instalments, ...rest }: TermDraft) {
   return {
@@ -56,4 +52,10 @@ export function inputOf({ key: _, amount, dueDate, condition, proof, instalments
       amountFen: fenOf(each.amount) ?? 0,
     })),
   };
+}
+
+export function hasNoAmount(terms: readonly TermDraft[]): boolean {
+  return terms.some(
+    ({ amount, instalments }) => isNoAmount(amount) || instalments.some((each) => isNoAmount(each.amount)),
+  );
 }

@@ -11,6 +11,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { preferences, setPreferences } from "../theme/preferences.ts";
 import { ACTION_KEYS, PLACE_KEYS, VIEW_KEYS } from "./keys.ts";
 import styles from "./palette.module.css";
+import { mediates } from "./leads.ts";
 import { ACTION_SOUNDS, SOUNDS } from "./pinyin.ts";
 import type { Panel } from "./shell.tsx";
 import { useSignOut } from "./use-sign-out.ts";
@@ -30,7 +31,8 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
   const open = useOpenComplaint();
   const [text, setText] = useState("");
   const go = (path: string) => () => void navigate(path);
-  const { canAdminister } = useViewer();
+  const viewer = useViewer();
+  const { canAdminister } = viewer;
   const { projects } = preferences();
   const number = /^[a-z]{2,6}-\d{6}-\d{4}$/i.exec(text.trim())?.[0].toUpperCase();
 
@@ -55,6 +57,9 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
           run: go(deskPath({ projects })),
         },
         { name: t("shift.title"), sounds: SOUNDS.mine, keys: ["G", PLACE_KEYS.mine], run: go("/mine") },
+        ...(mediates(viewer)
+          ? [{ name: t("mediation.title"), sounds: SOUNDS.mediation, run: go("/cases") }]
+          : []),
         { name: t("board.title"), sounds: SOUNDS.board, keys: ["G", PLACE_KEYS.board], run: go("/board") },
         {
           name: t("stock.title"),

@@ -6,6 +6,7 @@ export const SOUNDS = {
   desk: ["diaodutai", "ddt", "desk"],
   notices: ["tongzhi", "tz", "notices"],
   mine: ["jinriwode", "jrwd", "jiaoban", "jb", "mine", "handover"],
+  mediation: ["tiaojie", "tj", "mediation", "cases"],
   board: ["kanban", "kb", "board"],
   stocktaking: ["pandian", "pd", "stocktaking"],
   policy: ["shixianguize", "sxgz", "rules"],

@@ -181,6 +181,25 @@ test("AGR-4 a text dropped before effect is signed anew by everybody, and a supp
   expect(record.obligations).toHaveLength(4);
 });
 
+test("AGR-4 whoever has the hash can tell that a text was frozen and took effect, and nothing of what it says", async () => {
+  const seen = await inEffectBeforeCommittee(world());
+  const hash = (await read(world(), seen)).record.agreements[0]?.hash;
+  const proof = async (given: string | undefined) =>
+    world().gql<{ agreementProof: object | null }>(
+      null,
+      "query ($hash: String!) { agreementProof(hash: $hash) { number kind effectiveAt droppedAt } }",
+      { hash: given },
+    );
+  const effectiveAt = world().clock.now().toISOString();
+  expect((await proof(hash)).data?.agreementProof).toMatchObject({
+    kind: "OTHER_MEDIATION",
+    effectiveAt,
+    droppedAt: null,
+  });
+  for (const other of ["0".repeat(64), "", "不是", `${hash}0`])
+    expect((await proof(other)).data?.agreementProof).toBeNull();
+});
+
 test("AGR-6 with everything fulfilled or waived by whom it is owed to, the case is performed", async () => {
   const { cast } = world();
   let seen = await inEffectBeforeCommittee(world());

@@ -5,6 +5,7 @@ import { InvalidError } from "../../kernel/errors.ts";
 import { addDays, localDate, localInstant, localTime } from "../../kernel/local-time.ts";
 import type { CaseFile, CaseParty, Mediator } from "./case.ts";
 import { decided, during, event, into, UNDER_WAY, type CaseEvent, type Decision } from "./decision.ts";
+import { isParty } from "./neutrality.ts";
 import { unconsented } from "./opening.ts";
 import type { Letter } from "./party.ts";
 
@@ -86,7 +87,7 @@ export function consented(
 ): Decision {
   during(file, "PROPOSED", "CONSENTED", "IN_SESSION");
   const check = new Check();
-  if (file.mediator === null) check.fault("mediator", "REQUIRED");
+  if (file.mediator === null && needsMediator(file)) check.fault("mediator", "REQUIRED");
   const words = check.text("how", how, LONGEST.short);
   check.done();
   const consent = { at: now.toISOString(), how: words };
@@ -115,13 +116,30 @@ export function refused(
   return decided(after, event("CASE_PARTY_REFUSED", { party }), event("CASE_FAILED"));
 }
 
+/** MED-3: where the company is a party and nobody else was asked, the sides negotiate by themselves. */
+export function needsMediator(file: Pick<CaseFile, "parties" | "organisation">): boolean {
+  return file.organisation !== null || !isParty(file);
+}
+
+/** MED-2, MED-3: nothing goes on while a mediator is missing or somebody has not agreed to the new one. */
+export function checkReady(file: CaseFile, check: Check): void {
+  if (needsMediator(file) && typeof file.mediator?.declaredAt !== "string")
+    check.fault("mediator", "REQUIRED");
+  for (const { letter, consent } of file.parties)
+    if (consent === null) check.fault(`consent.${letter}`, "MUST_BE_CONFIRMED");
+}
+
 /** MED-2, MED-6 */
 function consentedByAll(
   file: CaseFile,
   now: Date,
 ): { readonly file: CaseFile; readonly events: readonly CaseEvent[] } {
   const declared = typeof file.mediator?.declaredAt === "string";
-  if (!declared || file.parties.some(({ consent }) => consent === null) || file.state !== "PROPOSED")
+  if (
+    (!declared && needsMediator(file)) ||
+    file.parties.some(({ consent }) => consent === null) ||
+    file.state !== "PROPOSED"
+  )
     return { file, events: [] };
   const outcomeDueAt = localInstant(addDays(localDate(now), OUTCOME_DAYS), localTime(now)).toISOString();
   const after = { ...into(file, "CONSENTED", now), consentedAt: now.toISOString(), outcomeDueAt };

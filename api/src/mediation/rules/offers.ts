@@ -3,7 +3,7 @@ import type { OfferAnswer } from "@heyi/schema/vocabulary/mediation.ts";
 import { Check, LONGEST } from "../../kernel/check.ts";
 import { InvalidError } from "../../kernel/errors.ts";
 import type { Answer, CaseFile, Offer, Voice } from "./case.ts";
-import { partyOf } from "./consent.ts";
+import { checkReady, partyOf } from "./consent.ts";
 import { decided, during, event, type Decision } from "./decision.ts";
 import type { Letter, Term } from "./party.ts";
 
@@ -17,6 +17,7 @@ export function offered(
 ): Decision {
   during(file, "CONSENTED", "IN_SESSION");
   const check = new Check();
+  checkReady(file, check);
   if (by !== "MEDIATOR") partyOf(file, by, check, "by");
   if (terms.length === 0) check.fault("terms", "REQUIRED");
   if (terms.length > MOST_TERMS) check.fault("terms", "TOO_MANY", String(MOST_TERMS));

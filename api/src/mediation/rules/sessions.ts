@@ -4,7 +4,7 @@ import { Check, LONGEST } from "../../kernel/check.ts";
 import { InvalidError } from "../../kernel/errors.ts";
 import type { CaseFile, Session } from "./case.ts";
 import { decided, during, event, into, type Decision } from "./decision.ts";
-import { partyOf } from "./consent.ts";
+import { checkReady, partyOf } from "./consent.ts";
 import type { Letter } from "./party.ts";
 
 /** MED-4 @throws InvalidError */
@@ -20,6 +20,7 @@ export function scheduled(
 ): Decision {
   during(file, "CONSENTED", "IN_SESSION");
   const check = new Check();
+  checkReady(file, check);
   check.future("at", input.at, now);
   const place = check.optionalText("place", input.place, LONGEST.reason);
   invitedOf(file, input.mode, input.invited, check);
@@ -57,6 +58,7 @@ export function held(
   during(file, "CONSENTED", "IN_SESSION");
   const session = sessionOf(file, input.no);
   const check = new Check();
+  checkReady(file, check);
   if (session.closedAt !== null) check.fault("no", "FROZEN");
   check.past("at", new Date(session.at), now);
   const minutes = check.text("minutes", input.minutes, LONGEST.words);

@@ -96,6 +96,11 @@ test("MED-3 a party objects, and the case gets another mediator to whom all are 
   expect(await refusal(world(), cast.supervisor, "NameMediator", objected, { staffId })).toBe(
     "mediator RECUSED OBJECTED_TO",
   );
+  const at = new Date(world().clock.now().getTime() + DAY).toISOString();
+  const conducting = { at, mode: "JOINT", invited: ["A", "B"] };
+  expect(await refusal(world(), cast.supervisor, "ScheduleSession", objected, conducting)).toBe(
+    "mediator REQUIRED, consent.A MUST_BE_CONFIRMED, consent.B MUST_BE_CONFIRMED",
+  );
   const { record } = await look<{ record: object }>(
     world(),
     cast.supervisor,
@@ -139,6 +144,39 @@ test("MED-3 where the company is a party its own panel is refused, the case is n
     organisation: { name: "街道人民调解委员会", kind: "PEOPLES_COMMITTEE" },
     mediator: { name: "霍启民", staffId: null },
   });
+});
+
+test("MED-3 nobody declares neutrality in a mediator's place", async () => {
+  const { cast } = world();
+  const seen = await propose(world(), cast.supervisor);
+  const staffId = idOf("Staff", cast.mediator.staffId);
+  const named = await act(world(), cast.supervisor, "NameMediator", seen, { staffId });
+  expect(await refusal(world(), cast.supervisor, "Declare", named)).toBe("NOT_ALLOWED");
+});
+
+test("MED-3 with the company as a party and nobody asked to mediate the sides negotiate, and what they sign is a settlement", async () => {
+  const { cast } = world();
+  let seen = await propose(world(), cast.manager, { parties: [PARTIES[0], COMPANY] });
+  for (const party of ["A", "B"])
+    seen = await act(world(), cast.manager, "Consent", seen, { party, how: "到场" });
+  expect(seen.state).toBe("CONSENTED");
+  seen = await act(world(), cast.manager, "Offer", seen, {
+    by: "B",
+    terms: [{ ...PAYS, instalments: [], dueDate: "2027-03-15" }],
+  });
+  seen = await act(world(), cast.manager, "AnswerOffer", seen, {
+    round: 1,
+    party: "A",
+    answers: [{ answer: "ACCEPTED" }],
+  });
+  seen = await act(world(), cast.manager, "DraftAgreement", seen);
+  const { record } = await look<{ record: object }>(
+    world(),
+    cast.manager,
+    seen,
+    "record { agreementDraft { confirmable content { kind } findings { severity } } }",
+  );
+  expect(record).toMatchObject({ agreementDraft: { confirmable: false, content: { kind: "SETTLEMENT" } } });
 });
 
 test("MED-3a nobody sits in a session before they confirmed their rights", async () => {

@@ -167,3 +167,66 @@ export const RefuseMediationMutation = graphql(`
     }
   }
 `);
+
+export const ChangeCaseMutation = graphql(`
+  mutation ChangeCase($input: CaseChangeInput!) {
+    answer: caseChange(input: $input) {
+      __typename
+      ... on MediationCase {
+        id
+        version
+      }
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const SetCaseMutation = graphql(`
+  mutation SetCase($input: CaseSetInput!) {
+    answer: caseSet(input: $input) {
+      __typename
+      ... on MediationCase {
+        id
+        version
+      }
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RegisterOrganisationMutation = graphql(`
+  mutation RegisterOrganisation($input: MediationOrganisationInput!) {
+    answer: mediationOrganisationRegister(input: $input) {
+      __typename
+      ... on MediationOrganisation {
+        id
+        name
+      }
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          path
+          message
+        }
+      }
+    }
+  }
+`);
