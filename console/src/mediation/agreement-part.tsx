@@ -21,7 +21,9 @@ export function AgreementPart() {
     !["FAILED", "WITHDRAWN"].includes(shown.state);
   return (
     <section className={styles.panel} aria-labelledby="agreement">
-      <h2 id="agreement" tabIndex={-1}>{t("mediation.agreement")}</h2>
+      <h2 id="agreement" tabIndex={-1}>
+        {t("mediation.agreement")}
+      </h2>
       {!draft && standing.length === 0 && <p className={styles.hint}>{t("mediation.noAgreement")}</p>}
       {standing.map((agreement) => (
         <FrozenText key={agreement.id} agreement={agreement} />

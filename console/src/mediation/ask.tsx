@@ -1,3 +1,5 @@
+import { partOf } from "@heyi/schema/vocabulary/agreement-part.ts";
+import type { Locale } from "@heyi/schema/vocabulary/label.ts";
 import { Button, Checkbox, Input, Select } from "antd";
 import { type SubmitEvent, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
@@ -30,13 +32,14 @@ type Props = {
   };
   readonly send: (given: Given) => Promise<boolean>;
   readonly primary?: boolean;
+  /** On the button that sends it only: the way to it stays calm. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
 };
 
 /** An act behind a button: asks for what it takes in its place, keeps what was written until it is done. */
 export function Ask({ label, sendLabel, fields, command, send, primary, danger, disabled }: Props) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const [open, setOpen] = useState(false);
   const [given, setGiven] = useState<Given>({});
   const [refusals, setRefusals] = useState(0);
@@ -67,7 +70,6 @@ export function Ask({ label, sendLabel, fields, command, send, primary, danger, 
         ref={opener}
         size="small"
         type={primary ? "primary" : "default"}
-        danger={danger ?? false}
         disabled={disabled ?? false}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -91,7 +93,7 @@ export function Ask({ label, sendLabel, fields, command, send, primary, danger, 
               onChange={(value) => setGiven({ ...given, [field.key]: value })}
             />
           ))}
-          <Trouble lines={issues.length > 0 ? elsewhere.map(({ message }) => message) : trouble} />
+          <Trouble lines={issues.length > 0 ? elsewhere.map((issue) => told(issue, locale)) : trouble} />
           <footer>
             <Button size="small" onClick={leave}>
               {t("shell.cancel")}
@@ -104,6 +106,13 @@ export function Ask({ label, sendLabel, fields, command, send, primary, danger, 
       )}
     </div>
   );
+}
+
+/** A fault of something that is not asked for here is told with its name. */
+function told({ path, message, code }: Issue, locale: Locale): string {
+  const part = code === "CHECK_BLOCKS" ? "" : partOf(path, locale);
+  const colon = locale === "zh" ? ":" : ": ";
+  return part === "" ? message : `${part}${colon}${message}`;
 }
 
 type FieldProps = {

@@ -30,7 +30,9 @@ export function Endings() {
   if (!underWay && !ended) return null;
   return (
     <section className={styles.panel} aria-labelledby="endings">
-      <h2 id="endings" tabIndex={-1}>{t(ended ? "mediation.ended" : "mediation.endings")}</h2>
+      <h2 id="endings" tabIndex={-1}>
+        {t(ended ? "mediation.ended" : "mediation.endings")}
+      </h2>
       {failure && <p>{t("mediation.failedBecause", { reason: failure })}</p>}
       {withdrawnBy && (
         <p>

@@ -15,7 +15,9 @@ export function MediatorPart() {
   const underWay = ["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state);
   return (
     <section className={styles.panel} aria-labelledby="mediator">
-      <h2 id="mediator" tabIndex={-1}>{t("mediation.mediator")}</h2>
+      <h2 id="mediator" tabIndex={-1}>
+        {t("mediation.mediator")}
+      </h2>
       <p>
         {mediator?.name ?? t("mediation.nobodyYet")}
         {mediator && (

@@ -11,9 +11,9 @@ export type NextStep =
         | "OFFER"
         | "DRAFT"
         | "FREEZE"
-        | "REFER"
-        | "NOTHING";
+        | "REFER";
     }
+  | { readonly kind: "NOTHING" }
   | { readonly kind: "CONSENT" | "RIGHTS" | "ANSWER" | "SIGNATURES"; readonly who: readonly string[] }
   | { readonly kind: "FINDINGS" | "OBLIGATIONS"; readonly count: number };
 

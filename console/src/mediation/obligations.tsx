@@ -25,7 +25,9 @@ export function Obligations() {
   const kept = obligations.filter(({ state }) => state === "FULFILLED" || state === "WAIVED").length;
   return (
     <section className={styles.panel} aria-labelledby="obligations">
-      <h2 id="obligations" tabIndex={-1}>{t("mediation.obligations", { kept, all: obligations.length })}</h2>
+      <h2 id="obligations" tabIndex={-1}>
+        {t("mediation.obligations", { kept, all: obligations.length })}
+      </h2>
       <ul className={styles.list}>
         {obligations.map((obligation) => (
           <ObligationLine key={obligation.id} obligation={obligation} />

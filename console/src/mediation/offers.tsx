@@ -19,7 +19,9 @@ export function Offers() {
   const meets = shown.state === "CONSENTED" || shown.state === "IN_SESSION";
   return (
     <section className={styles.panel} aria-labelledby="offers">
-      <h2 id="offers" tabIndex={-1}>{t("mediation.offers")}</h2>
+      <h2 id="offers" tabIndex={-1}>
+        {t("mediation.offers")}
+      </h2>
       <DistanceChart />
       {offers.length === 0 && <p className={styles.hint}>{t("mediation.noOffer")}</p>}
       <ul className={styles.list}>
@@ -44,7 +46,10 @@ function OfferLine({ offer, open }: { readonly offer: Offer; readonly open: bool
   return (
     <li aria-label={t("mediation.round", { round, who })}>
       <h3>
-        {t("mediation.round", { round, who })} <span className={styles.quiet}><Moment at={at} /></span>
+        {t("mediation.round", { round, who })}{" "}
+        <span className={styles.quiet}>
+          <Moment at={at} />
+        </span>
       </h3>
       <ul className={styles.list}>
         {terms.map(({ term, words, agreed }) => (

@@ -3,7 +3,7 @@ import type { CaseRecord } from "./documents.ts";
 type Outsider = Pick<CaseRecord["outsiders"][number], "name" | "relation">;
 
 /** One to a line, as people write it: 何慧,甲方女儿. */
-export function outsidersIn(lines: string): readonly Outsider[] {
+export function outsidersIn(lines: string): Outsider[] {
   return lines
     .split("\n")
     .filter((line) => line.trim() !== "")

@@ -106,7 +106,7 @@ function partyInput({ type, rest, ...party }: PartyDraft) {
   const anyone = { letter, role, type, name, address, phone, room, identityChecked, agent };
   if (type === "LEGAL")
     return { ...anyone, companyCode: party.companyCode, representative: party.representative };
-  const { ethnicGroup = null, occupation = null, incapable } = rest;
+  const { ethnicGroup, occupation, incapable } = rest;
   const natural = { ethnicGroup, occupation, incapable, guardian: party.guardian || null };
   return { ...anyone, ...natural, sex: party.sex || null, birthDate: party.birthDate || null };
 }

@@ -18,7 +18,9 @@ export function Sessions() {
   const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
   return (
     <section className={styles.panel} aria-labelledby="sessions">
-      <h2 id="sessions" tabIndex={-1}>{t("mediation.sessions")}</h2>
+      <h2 id="sessions" tabIndex={-1}>
+        {t("mediation.sessions")}
+      </h2>
       {record.sessions.length === 0 && <p className={styles.hint}>{t("mediation.noSession")}</p>}
       <ul className={styles.list}>
         {record.sessions.map((session) => (

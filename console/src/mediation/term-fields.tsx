@@ -110,7 +110,11 @@ function OneTerm({ at, term, faultOf, onChange, onRemove }: OneProps) {
           )}
         </Part>
       </div>
-      <Part path={`terms.${at}.description`} label={t("mediation.description")} fault={faultOf("description")}>
+      <Part
+        path={`terms.${at}.description`}
+        label={t("mediation.description")}
+        fault={faultOf("description")}
+      >
         {(given) => (
           <Input.TextArea
             {...given}

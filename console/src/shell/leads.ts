@@ -9,7 +9,7 @@ export function leads({ roles }: Pick<Viewer, "roles">): boolean {
 
 const MEDIATING = ["MEDIATOR", "DISPATCHER", ...LEADING] as const;
 
-/** Whoever has to do with mediation, if only with its state and dates. */
-export function mediates({ roles }: Pick<Viewer, "roles">): boolean {
-  return roles.some(({ role }) => MEDIATING.some((mediating) => mediating === role));
+/** Whoever has to do with mediation, if only with its state and dates, or with the register of its organisations. */
+export function mediates({ roles, canAdminister }: Pick<Viewer, "roles" | "canAdminister">): boolean {
+  return canAdminister || roles.some(({ role }) => MEDIATING.some((mediating) => mediating === role));
 }

@@ -14,6 +14,7 @@ export const DraftAgreementMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -35,6 +36,7 @@ export const EditAgreementMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -56,6 +58,7 @@ export const FreezeAgreementMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -77,6 +80,7 @@ export const DropAgreementMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -98,6 +102,7 @@ export const SignAgreementMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }

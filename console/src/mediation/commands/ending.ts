@@ -14,6 +14,7 @@ export const ExtendCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -35,6 +36,7 @@ export const WithdrawCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -56,6 +58,7 @@ export const EndCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -77,6 +80,7 @@ export const ReferCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -98,6 +102,7 @@ export const FollowUpCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }

@@ -14,6 +14,7 @@ export const ProposeCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -35,6 +36,7 @@ export const BringCaseBeforeMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -56,6 +58,7 @@ export const NameMediatorMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -77,6 +80,7 @@ export const DeclareNeutralMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -98,6 +102,7 @@ export const ObjectToMediatorMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -119,6 +124,7 @@ export const ConfirmRightsMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -140,6 +146,7 @@ export const ConsentToMediationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -161,6 +168,7 @@ export const RefuseMediationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -182,6 +190,7 @@ export const ChangeCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -203,6 +212,7 @@ export const SetCaseMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -224,6 +234,7 @@ export const RegisterOrganisationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }

@@ -14,6 +14,7 @@ export const FulfilObligationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -35,6 +36,7 @@ export const WaiveObligationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -56,6 +58,7 @@ export const UrgeObligationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -77,6 +80,7 @@ export const BreachObligationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -98,6 +102,7 @@ export const ApplyConfirmationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -119,6 +124,7 @@ export const DecideConfirmationMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }

@@ -14,6 +14,7 @@ export const ScheduleSessionMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -35,6 +36,7 @@ export const HoldSessionMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -56,6 +58,7 @@ export const ConfirmRecordMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -77,6 +80,7 @@ export const RecordStatementMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -98,6 +102,7 @@ export const MakeOfferMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
@@ -119,6 +124,7 @@ export const AnswerOfferMutation = graphql(`
       ... on InvalidError {
         issues {
           path
+          code
           message
         }
       }
