@@ -39,6 +39,8 @@ export type World = {
   readonly beside: () => Promise<World>;
 };
 
+/** By which every world of this run wraps the keys of its cases. */
+export const MASTER_KEY = randomBytes(32);
 export const SECRET = "a secret for tests that is long enough";
 /** Wednesday 11 February 2026, 10:00 in Shanghai: a working day before the Spring Festival. */
 const START = "2026-02-11T02:00:00Z";
@@ -87,7 +89,7 @@ export function useWorld({
         schema,
         demo: false,
         secret: SECRET,
-        masterKeys: { current: randomBytes(32), earlier: [] },
+        masterKeys: { current: MASTER_KEY, earlier: [] },
         publicUrl: "http://localhost",
         door: portDoor("127.0.0.1", 0),
         consoleFolder: "/nonexistent",

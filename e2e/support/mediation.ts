@@ -29,7 +29,7 @@ export function actOnCase(who: Person, verb: string, seen: Case, input: object =
 
 const NATURAL = { role: "OWNER", type: "NATURAL", identityChecked: true, sex: "F", birthDate: "1984-05-12" };
 
-export async function proposeCase(who: Person, input: object = {}): Promise<Case> {
+async function proposeCase(who: Person, input: object = {}): Promise<Case> {
   return send(who, "casePropose", "CaseProposeInput", {
     idempotencyKey: randomUUID(),
     projectId: await projectId(who, "WAN"),

@@ -178,7 +178,7 @@ export function takeSignature(
 }
 
 /** AGR-4: puts a hand to the waiting text, and lets it take effect when it was the last one required. */
-export async function signed(
+async function signed(
   tx: Tx,
   file: CaseFile,
   agreement: Agreement,
@@ -205,7 +205,7 @@ export async function signed(
 }
 
 /** AGR-6, AGR-7: obligations and window from the moment of effect. */
-export async function putIntoEffect(
+async function putIntoEffect(
   tx: Tx,
   file: CaseFile,
   agreement: Agreement,
@@ -287,7 +287,7 @@ async function draftThere(tx: Tx, { id }: CaseFile): Promise<KeptDraft> {
   return draft;
 }
 
-export async function waitingThere(tx: Tx, { id }: CaseFile): Promise<Agreement> {
+async function waitingThere(tx: Tx, { id }: CaseFile): Promise<Agreement> {
   const waiting = await waitingOf(tx, id);
   if (waiting === null) throw new InvalidError([{ path: "agreement", code: "REQUIRED" }]);
   return waiting;

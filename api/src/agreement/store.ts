@@ -219,7 +219,7 @@ export async function obligationsOfCase(reader: Reader, caseId: CaseId): Promise
   return rows.map(toObligation);
 }
 
-export function toObligation(row: ObligationRow): Obligation {
+function toObligation(row: ObligationRow): Obligation {
   return {
     ...row,
     amountFen: row.amountFen === null ? null : Number(row.amountFen),

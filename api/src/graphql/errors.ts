@@ -1,6 +1,10 @@
 import type { ErrorCode as Code } from "@heyi/schema/vocabulary/error.ts";
 import { ERROR_CODE_LABELS, ISSUE_CODE_LABELS } from "@heyi/schema/vocabulary/error.ts";
-import type { Locale } from "@heyi/schema/vocabulary/label.ts";
+import { AGREEMENT_CHECK_CODES } from "@heyi/schema/vocabulary/agreement-check.ts";
+import { findingText } from "@heyi/schema/vocabulary/agreement-part.ts";
+import { OBLIGATION_STATE_LABELS } from "@heyi/schema/vocabulary/agreement.ts";
+import type { Label, Locale } from "@heyi/schema/vocabulary/label.ts";
+import { CASE_STATE_LABELS, RECUSAL_GROUND_LABELS } from "@heyi/schema/vocabulary/mediation.ts";
 import { REFUSAL_LABELS } from "@heyi/schema/vocabulary/action.ts";
 import type { DomainError, Issue } from "../kernel/errors.ts";
 import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from "../kernel/errors.ts";
@@ -27,8 +31,21 @@ export function messageOf(error: DomainError, locale: Locale): string {
   return ERROR_CODE_LABELS[codeOf(error)][locale];
 }
 
-export function issueMessage(issue: Issue, locale: Locale): string {
-  return ISSUE_CODE_LABELS[issue.code][locale].replace("{allowed}", issue.allowed ?? "");
+export function issueMessage({ code, path, allowed = "" }: Issue, locale: Locale): string {
+  const check = AGREEMENT_CHECK_CODES.find((each) => each === allowed);
+  if (code === "CHECK_BLOCKS" && check !== undefined) return findingText(check, path, locale);
+  return ISSUE_CODE_LABELS[code][locale].replace("{allowed}", inWords(allowed, locale));
+}
+
+/** Codes among the bounds are said as people say them. */
+function inWords(allowed: string, locale: Locale): string {
+  const known: Readonly<Record<string, Label>> = {
+    ...CASE_STATE_LABELS,
+    ...OBLIGATION_STATE_LABELS,
+    ...RECUSAL_GROUND_LABELS,
+  };
+  const words = allowed.split(", ").map((word) => known[word]?.[locale] ?? word);
+  return words.join(locale === "zh" ? "、" : ", ");
 }
 
 const ErrorInterface = builder.interfaceRef<DomainError>("Error").implement({

@@ -42,6 +42,7 @@ import "../staff/graphql.ts";
 import "../estate/graphql.ts";
 import "../mediation/graphql/case.ts";
 import "../mediation/graphql/commands.ts";
+import "../mediation/graphql/break-glass.ts";
 import "../agreement/graphql/agreement.ts";
 import "../agreement/graphql/commands.ts";
 import "../agreement/graphql/proof.ts";

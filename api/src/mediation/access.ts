@@ -68,8 +68,9 @@ export function opens(actor: Actor, projectId: CaseFile["projectId"]): void {
     throw new NotAllowedError(null, "NO_RIGHT");
 }
 
-/** MED-5: two of these together open what is confidential. @throws NotAllowedError */
-export function breaksGlass(actor: Actor, file: Where): void {
+/** MED-5: two of these together open what is confidential. @throws NotFoundError, NotAllowedError */
+export function breaksGlass(actor: Actor, file: Where): Depth {
   if (actor.companyId !== file.companyId) throw new NotFoundError("case");
   if (!isAdministrator(actor)) throw new NotAllowedError(null, "NO_RIGHT");
+  return depthOf(actor, file);
 }

@@ -106,7 +106,7 @@ function placeOf(id: string): string {
 }
 
 /** The case's seal; its key is made when it is first needed. */
-export async function sealOf(reader: Reader, vault: Vault, caseId: CaseId): Promise<CaseSeal> {
+async function sealOf(reader: Reader, vault: Vault, caseId: CaseId): Promise<CaseSeal> {
   const select = () =>
     reader.query<WrappedKey>("select wrapped, master from case_key where case_id = $1", [caseId], "case_key");
   const [known] = await select();

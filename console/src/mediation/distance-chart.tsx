@@ -5,7 +5,7 @@ import { gapOf, voicesOf } from "./rounds.ts";
 import { useSpeaker } from "./use-speaker.ts";
 import { yuan } from "./yuan.ts";
 
-const [WIDTH, HEIGHT, SIDE, TOP, FOOT] = [480, 150, 46, 24, 26];
+const [WIDTH, HEIGHT, SIDE, TOP, FOOT] = [340, 132, 40, 24, 24];
 const DASHES = [undefined, "5 3", "2 3", "8 3 2 3"];
 
 /** MED-4: how the money moved over the rounds, each voice on a line of its own; the same in words for who does not see it. */

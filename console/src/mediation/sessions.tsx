@@ -27,7 +27,7 @@ export function Sessions() {
           <SessionLine key={session.no} session={session} />
         ))}
       </ul>
-      <div className={styles.acts}>
+      <div className={styles.foot}>
         {meets && (
           <Ask
             label={t("mediation.schedule")}
@@ -64,8 +64,8 @@ export function Sessions() {
             }}
           />
         )}
+        <Statements sessionNo={null} />
       </div>
-      <Statements sessionNo={null} />
     </section>
   );
 }

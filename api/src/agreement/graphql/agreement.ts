@@ -1,5 +1,5 @@
 import { AGREEMENT_CHECKS } from "@heyi/schema/vocabulary/agreement-check.ts";
-import type { Locale } from "@heyi/schema/vocabulary/label.ts";
+import { findingText } from "@heyi/schema/vocabulary/agreement-part.ts";
 
 import { builder } from "../../graphql/builder.ts";
 import { encodeGlobalId } from "../../graphql/global-id.ts";
@@ -54,74 +54,10 @@ const FindingObject = builder.objectRef<Finding>("AgreementFinding").implement({
     path: t.exposeString("path", { description: "Where to mend it, such as `terms.0.dueDate`." }),
     message: t.string({
       description: "For people, in the language of the request.",
-      resolve: (finding, _args, { locale }) => wordsOf(finding, locale),
+      resolve: ({ check: code, path }, _args, { locale }) => findingText(code, path, locale),
     }),
   }),
 });
-
-/** `terms.0.dueDate` as people say it. */
-function wordsOf({ check: code, path }: Finding, locale: Locale): string {
-  return AGREEMENT_CHECKS[code][locale].replace("{part}", partOf(path, locale));
-}
-
-const PARTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  name: { zh: "姓名或名称", en: "name" },
-  sex: { zh: "性别", en: "sex" },
-  birthDate: { zh: "出生日期", en: "birth date" },
-  code: { zh: "统一社会信用代码", en: "company code" },
-  address: { zh: "住所", en: "address" },
-  phone: { zh: "联系方式", en: "phone" },
-  identity: { zh: "身份核对", en: "proof of identity" },
-  guardian: { zh: "法定代理人", en: "legal representative" },
-  representative: { zh: "法定代表人", en: "representative" },
-  agent: { zh: "委托代理人", en: "agent" },
-  obligor: { zh: "义务人", en: "obligor" },
-  obligee: { zh: "权利人", en: "obligee" },
-  description: { zh: "内容", en: "content" },
-  condition: { zh: "条件", en: "condition" },
-  proof: { zh: "履行凭证", en: "proof" },
-  amountFen: { zh: "金额", en: "amount" },
-  amountCapital: { zh: "大写金额", en: "amount in capitals" },
-  currency: { zh: "币种", en: "currency" },
-  instalments: { zh: "分期", en: "instalments" },
-  dueDate: { zh: "期限", en: "due date" },
-  totalAmountFen: { zh: "合计金额", en: "total" },
-  totalAmountCapital: { zh: "合计大写", en: "total in capitals" },
-  facts: { zh: "主要事实", en: "main facts" },
-  disputedMatter: { zh: "争议事项", en: "disputed matter" },
-  responsibilities: { zh: "责任", en: "responsibility" },
-  place: { zh: "履行地点", en: "place" },
-  date: { zh: "协议日期", en: "date" },
-  number: { zh: "编号", en: "number" },
-  copies: { zh: "份数", en: "number of copies" },
-  mediatorName: { zh: "调解员", en: "mediator" },
-  recorderName: { zh: "记录人", en: "recorder" },
-  organisation: { zh: "调解组织", en: "organisation" },
-  MEDIATOR: { zh: "调解员签名", en: "the mediator's signature" },
-  SEAL: { zh: "调解组织印章", en: "the organisation's seal" },
-};
-
-function partOf(path: string, locale: Locale): string {
-  const zh = locale === "zh";
-  const words = path
-    .split(".")
-    .toSorted(partiesFirst)
-    .flatMap((part, at, parts) => {
-      const before = parts[at - 1];
-      if (/^\d+$/.test(part))
-        return before === "instalments"
-          ? [zh ? `第${Number(part) + 1}期` : `instalment ${Number(part) + 1}`]
-          : [zh ? `第${Number(part) + 1}条` : `term ${Number(part) + 1}`];
-      if (/^[A-Z]$/.test(part)) return [zh ? `当事人${part}` : `party ${part}`];
-      const known = PARTS[part];
-      return known === undefined ? [] : [known[locale]];
-    });
-  return words.join(zh ? "的" : ", ");
-}
-
-function partiesFirst(one: string, other: string): number {
-  return Number(/^[A-Z]$/.test(other)) - Number(/^[A-Z]$/.test(one));
-}
 
 const ResponsibilityObject = builder.objectRef<Responsibility>("AgreementResponsibility").implement({
   description: "A party's part in what happened.",
@@ -140,7 +76,7 @@ const PartyInText = builder.objectRef<AgreementContent["parties"][number]>("Agre
   }),
 });
 
-export const ContentObject = builder.objectRef<AgreementContent>("AgreementContent").implement({
+const ContentObject = builder.objectRef<AgreementContent>("AgreementContent").implement({
   description: "What an agreement says (AGR-1).",
   fields: (t) => ({
     number: t.exposeString("number", { description: "Number." }),
@@ -322,7 +258,7 @@ const MoveObject = builder.objectRef<ObligationMove>("ObligationMove").implement
   }),
 });
 
-export const ObligationObject = builder.objectRef<Obligation>("Obligation").implement({
+const ObligationObject = builder.objectRef<Obligation>("Obligation").implement({
   description: "What is owed under a term in effect (AGR-6).",
   fields: (t) => ({
     id: t.id({ description: "Stable id.", resolve: ({ id }) => encodeGlobalId("Obligation", id) }),

@@ -1,11 +1,11 @@
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 
 import type { Block, Paper } from "./paper.ts";
 
-const { resolve } = createRequire(import.meta.url);
-const WEIGHT = (name: string) => resolve(`@expo-google-fonts/noto-serif-sc/${name}`);
+const REGULAR = import.meta.resolve("@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
+const BOLD = import.meta.resolve("@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf");
 
 /** GB/T 9704-2012, in points: A4, type area 156 × 225 mm, body 3号, title 2号, page number 4号. */
 const MM = 72 / 25.4;
@@ -16,12 +16,7 @@ const PAGE_NUMBER = 14;
 /** 22 lines on a page: about 29 points each. */
 const LINE_HEIGHT = 1.26;
 
-pdfmake.setFonts({
-  Serif: {
-    normal: WEIGHT("400Regular/NotoSerifSC_400Regular.ttf"),
-    bold: WEIGHT("700Bold/NotoSerifSC_700Bold.ttf"),
-  },
-});
+pdfmake.setFonts({ Serif: { normal: fileURLToPath(REGULAR), bold: fileURLToPath(BOLD) } });
 // Nothing is fetched for a paper, from nowhere but its own fonts.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => path.endsWith(".ttf"));

@@ -12,7 +12,7 @@ export type Source = { readonly termNo: number; readonly round: number };
 export type Draft = { readonly content: AgreementContent; readonly sources: readonly Source[] };
 
 /** AGR-0: what an agreement in this case would be. */
-export function kindIn(file: Pick<CaseFile, "organisation" | "parties">): AgreementKind {
+function kindIn(file: Pick<CaseFile, "organisation" | "parties">): AgreementKind {
   if (file.organisation?.kind === "PEOPLES_COMMITTEE") return "PEOPLES_MEDIATION";
   const own = file.organisation === null || file.organisation.kind === "OWN_PANEL";
   return own && isParty(file) ? "SETTLEMENT" : "OTHER_MEDIATION";
@@ -55,7 +55,7 @@ export function totalsOf(
 }
 
 /** AGR-7: so many days after the day of effect. */
-export const WINDOW_DAYS = 30;
+const WINDOW_DAYS = 30;
 
 /**
  * AGR-7, CPL 205, 85: the last day on which confirmation may be asked for. The day of effect is not counted; a last day on a

@@ -47,7 +47,7 @@ export function sections(content: AgreementContent): readonly (readonly string[]
     .map((section) => section.map(punctuated));
 }
 
-export function titleOf({ kind, form }: Pick<AgreementContent, "kind" | "form">): string {
+function titleOf({ kind, form }: Pick<AgreementContent, "kind" | "form">): string {
   if (form === "ORAL") return kind === "PEOPLES_MEDIATION" ? "人民调解口头协议登记表" : "口头协议登记表";
   return kind === "SETTLEMENT" ? AGREEMENT_KIND_LABELS.SETTLEMENT.zh : `${AGREEMENT_KIND_LABELS[kind].zh}书`;
 }

@@ -63,7 +63,7 @@ export async function frozen(world: World, begun?: Case): Promise<Case> {
 }
 
 /** Before an established committee: the mediator is one of the staff who sits in it. */
-export async function beforeCommittee(world: World): Promise<Case> {
+async function beforeCommittee(world: World): Promise<Case> {
   const { supervisor, mediator } = world.cast;
   const organisationId = await register(world, { kind: "OWN_PANEL", name: "公司调解室", established: true });
   const seen = await consented(world);

@@ -4,7 +4,7 @@ import type { AgreementContent, Party } from "../../agreement/rules/content.ts";
 import type { Dispute } from "./record.ts";
 
 /** AGR-0: before whom it was reached says which kind an agreement is. */
-export function kindOf({ mediator, parties }: Dispute): AgreementKind {
+function kindOf({ mediator, parties }: Dispute): AgreementKind {
   if (mediator.panel === "THIRD_PARTY") return "PEOPLES_MEDIATION";
   return parties.some(({ role }) => role === "COMPANY") ? "SETTLEMENT" : "OTHER_MEDIATION";
 }

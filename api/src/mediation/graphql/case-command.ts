@@ -1,6 +1,6 @@
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 
-import { idempotencyKey, type InputFields } from "../../complaint/graphql/command-input.ts";
+import type { InputFields } from "../../complaint/graphql/command-input.ts";
 import type { CommandContext } from "../../complaint/once.ts";
 import type { Context } from "../../context.ts";
 import { builder } from "../../graphql/builder.ts";
@@ -72,5 +72,3 @@ export async function readBack(context: Context, id: CaseId): Promise<ShownCase>
   if (shown === null) throw new NotFoundError("case");
   return shown;
 }
-
-export { idempotencyKey };

@@ -19,12 +19,12 @@ import {
 import { readerOf } from "../../kernel/sql.ts";
 import { actorOf, Project, Staff } from "../../org/graphql.ts";
 import { Complaint } from "../../complaint/graphql/complaint.ts";
-import type { InputFields } from "../../complaint/graphql/command-input.ts";
+import { idempotencyKey, type InputFields } from "../../complaint/graphql/command-input.ts";
 import * as commands from "../commands.ts";
 import { organisationOf, registerOrganisation } from "../organisations.ts";
 import { recordStatement } from "../statements.ts";
 import { MediationCase } from "./case.ts";
-import { caseCommand, caseContext, idempotencyKey, readBack } from "./case-command.ts";
+import { caseCommand, caseContext, readBack } from "./case-command.ts";
 import { PartyInput, partyFrom } from "./party.ts";
 import { OrganisationObject } from "./record.ts";
 import { TermInput, termFrom } from "./term.ts";

@@ -117,7 +117,7 @@ export function refused(
 }
 
 /** MED-3: where the company is a party and nobody else was asked, the sides negotiate by themselves. */
-export function needsMediator(file: Pick<CaseFile, "parties" | "organisation">): boolean {
+function needsMediator(file: Pick<CaseFile, "parties" | "organisation">): boolean {
   return file.organisation !== null || !isParty(file);
 }
 
@@ -147,7 +147,7 @@ function consentedByAll(
 }
 
 /** @throws InvalidError where the case has no such party */
-export function withParty(file: CaseFile, letter: Letter, change: (party: CaseParty) => CaseParty): CaseFile {
+function withParty(file: CaseFile, letter: Letter, change: (party: CaseParty) => CaseParty): CaseFile {
   const check = new Check();
   partyOf(file, letter, check);
   check.done();

@@ -86,7 +86,7 @@ function offerOf({ offers }: CaseFile, round: number): Offer {
 }
 
 /** What a party last said to a term of an offer; its own terms it accepts; null: nothing yet. */
-export function wordOn(offer: Offer, termNo: number, party: Letter): OfferAnswer | null {
+function wordOn(offer: Offer, termNo: number, party: Letter): OfferAnswer | null {
   if (offer.by === party) return "ACCEPTED";
   const said = offer.answers.filter((each) => each.party === party && (each.termNo ?? termNo) === termNo);
   return said.at(-1)?.answer ?? null;

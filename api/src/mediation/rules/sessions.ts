@@ -95,7 +95,7 @@ export function recordConfirmed(
 }
 
 /** @throws InvalidError */
-export function sessionOf({ sessions }: CaseFile, no: number): Session {
+function sessionOf({ sessions }: CaseFile, no: number): Session {
   const session = sessions.find((each) => each.no === no);
   if (session === undefined) throw new InvalidError([{ path: "no", code: "UNKNOWN_REFERENCE" }]);
   return session;

@@ -55,7 +55,7 @@ export const COMPANY = {
   phone: "0755-00000000",
   identityChecked: true,
 };
-export const MATTER = { kind: "LEAK", matter: "楼上软管爆裂,吊顶受损的赔偿" };
+const MATTER = { kind: "LEAK", matter: "楼上软管爆裂,吊顶受损的赔偿" };
 export const PAYS = {
   obligor: "B",
   obligee: "A",

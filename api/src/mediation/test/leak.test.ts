@@ -61,6 +61,7 @@ function valuesOf(field: string, argument: string): readonly string[] {
     text: [text("x")],
     startsWith: ["1栋", ...CANARIES].map(text),
     filter: [`{ view: OPEN }`, ...CANARIES.map((word) => `{ view: OPEN, text: ${text(word)} }`)],
+    caseId: [text(seen.id)],
     openOnly: ["false", "true"],
     figure: ["OPEN"],
     kind: ["RESULT"],

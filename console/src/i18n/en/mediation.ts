@@ -211,7 +211,7 @@ export const mediation: Same<typeof zh> = {
   consented: "Consented",
   claims: "Claims",
   roundNo: "Round {{round}}",
-  gap: "{{amount}} apart",
+  gap: "{{amount}} apart at last",
   noGap: "The sums agree",
   noAmount: "A number, two decimals at most",
   addClaim: "Add a claim",

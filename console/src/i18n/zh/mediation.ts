@@ -205,7 +205,7 @@ export const mediation = {
   consented: "各方同意于",
   claims: "请求",
   roundNo: "第 {{round}} 轮",
-  gap: "双方相差 {{amount}}",
+  gap: "最近一次相差 {{amount}}",
   noGap: "金额已经一致",
   noAmount: "写成数字,最多两位小数",
   addClaim: "再加一项请求",
