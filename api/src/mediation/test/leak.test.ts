@@ -43,10 +43,11 @@ beforeAll(async () => {
     text: second,
   });
   const refused = { sessionNo: 99, by: "Z", level: "MEDIATOR_ONLY", text: third };
-  expect(await attempt(world(), cast.mediator, "Record", noted, refused)).toMatchObject({ code: "INVALID" });
-  expect(await attempt(world(), cast.dispatcher, "Record", noted, said)).toMatchObject({
-    code: "NOT_ALLOWED",
-  });
+  const answers = [
+    await attempt(world(), cast.mediator, "Record", noted, refused),
+    await attempt(world(), cast.dispatcher, "Record", noted, said),
+  ];
+  if (answers.some((answer) => "id" in answer)) throw new Error("what was to be refused was done");
   seen = await act(world(), cast.mediator, "EditAgreement", await drafted(world(), noted), EDIT);
 });
 
