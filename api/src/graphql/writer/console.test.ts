@@ -56,7 +56,12 @@ const ADMINISTRATIVE = [
 ];
 const LIFT = { category: "FACILITIES", name: "电梯困人", validFrom: "2026-01-01" };
 const KEEP = "mutation ($input: SubCategorySaveInput!) { subCategorySave(input: $input) { __typename } }";
-const KINDS: Readonly<Record<string, string>> = { AddMessageChannel: "EMAIL", ProposeCase: "LEAK" };
+const KINDS: Readonly<Record<string, string>> = {
+  AddMessageChannel: "EMAIL",
+  ProposeCase: "LEAK",
+  ChangeCase: "LEAK",
+  RegisterOrganisation: "OWN_PANEL",
+};
 let caseId = "";
 const operations = consoleOperations();
 const namesOf = (kind: OperationTypeNode) =>
@@ -279,6 +284,7 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       court: "惠城区人民法院",
       papers: ["APPLICATION"],
       confirmed: true,
+      established: true,
       leave: { reason: "不是同一件事" },
       applyToOpen: false,
       code: "TCG",
