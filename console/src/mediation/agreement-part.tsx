@@ -6,6 +6,8 @@ import { DraftPart } from "./draft-part.tsx";
 import { FrozenText } from "./frozen-text.tsx";
 import styles from "./mediation.module.css";
 
+const ENDED = ["FAILED", "WITHDRAWN"];
+
 /** AGR-3, AGR-4: the agreement as it grows, what is missing in it, and the texts that were frozen. */
 export function AgreementPart() {
   const { t } = useWords();
@@ -14,11 +16,8 @@ export function AgreementPart() {
   const { agreementDraft: draft, agreements, acceptedRound } = record;
   const standing = agreements.filter(({ droppedAt }) => !droppedAt);
   const waits = standing.some(({ effectiveAt }) => !effectiveAt);
-  const mayDraft =
-    shown.mine &&
-    !waits &&
-    typeof acceptedRound === "number" &&
-    !["FAILED", "WITHDRAWN"].includes(shown.state);
+  const mayDraft = shown.mine && !waits && typeof acceptedRound === "number" && !ENDED.includes(shown.state);
+  if (ENDED.includes(shown.state) && !draft && standing.length === 0) return null;
   return (
     <section className={styles.panel} aria-labelledby="agreement">
       <h2 id="agreement" tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { WarningOutlined } from "@ant-design/icons";
 import { useWords } from "../i18n/use-words.ts";
 import { Ask, textOf } from "./ask.tsx";
-import { useCase, useCaseCommand } from "./case-context.ts";
+import { useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import { ChangeCase } from "./change-case.tsx";
 import { SetCaseMutation } from "./commands/opening.ts";
 import { linesOf, outsidersIn } from "./outsiders.ts";
@@ -16,9 +16,11 @@ export function Arrangements() {
   const setting = useCaseCommand(SetCaseMutation);
   const { open, outsiders, arbitrationClause, risk } = record;
   const openness = typeof open === "boolean" ? OPENNESS[open ? 0 : 1] : null;
+  const conducts = useConducts();
   const underWay = ["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state);
   const facts = [
-    openness === null ? t("mediation.openNotAsked") : t(`mediation.open${openness}`),
+    openness !== null && t(`mediation.open${openness}`),
+    openness === null && underWay && t("mediation.openNotAsked"),
     outsiders.length > 0 &&
       t("mediation.takesPart", {
         names: outsiders
@@ -29,14 +31,14 @@ export function Arrangements() {
   ].filter(Boolean);
   return (
     <>
-      <p className={styles.small}>{facts.join(" · ")}</p>
+      {facts.length > 0 && <p className={styles.small}>{facts.join(" · ")}</p>}
       {risk && (
         <p className={styles.risk}>
           <WarningOutlined aria-hidden="true" /> {t("mediation.riskOf", { text: risk.text })}
           {risk.reportedTo && ` ${t("mediation.reported", { to: risk.reportedTo })}`}
         </p>
       )}
-      {underWay && (
+      {underWay && conducts && (
         <div className={styles.acts}>
           <Ask
             label={t("mediation.arrange")}

@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { createContext, useContext } from "react";
+import { useViewer } from "../auth/viewer.ts";
 import { useCommand } from "../messages/use-command.ts";
 import type { CaseRecord, OneCase } from "./documents.ts";
 
@@ -30,6 +31,15 @@ export function useCaseCommand<Data extends Answer, Input>(
     return done;
   }
   return { ...rest, run };
+}
+
+const LEADING = ["SUPERVISOR", "PROJECT_MANAGER"];
+
+/** MED-3: who may act in the room: its own staff, and whoever leads the project; others read along. */
+export function useConducts(): boolean {
+  const { shown } = useCase();
+  const { roles } = useViewer();
+  return shown.mine || roles.some(({ role }) => LEADING.includes(role));
 }
 
 /** 乙方 is better known by its name. */

@@ -22,6 +22,11 @@ export function DistanceChart() {
       ? WIDTH / 2
       : SIDE + (rounds.indexOf(round) * (WIDTH - 2 * SIDE)) / (rounds.length - 1);
   const y = (fen: number) => HEIGHT - FOOT - (fen * (HEIGHT - TOP - FOOT)) / most;
+  // Two sums close together in one round: the lower one has its words below.
+  const crowded = (round: number, fen: number) =>
+    distances.some(
+      (other) => other.round === round && other.amountFen > fen && y(fen) - y(other.amountFen) < 26,
+    );
   const words = distances.map(({ by, amountFen }) => `${speaker(by)} ${yuan(amountFen)}`).join(" → ");
   const gap = gapOf(distances);
   return (
@@ -54,7 +59,7 @@ export function DistanceChart() {
                 />
                 <text
                   x={x(round)}
-                  y={y(amountFen) + (at % 2 === 0 ? -9 : 17)}
+                  y={y(amountFen) + (crowded(round, amountFen) ? 17 : -9)}
                   textAnchor="middle"
                   fill="var(--ink)"
                 >

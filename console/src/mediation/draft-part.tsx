@@ -33,27 +33,27 @@ export function DraftPart({ draft }: { readonly draft: Draft }) {
       </div>
       <div className={`${styles.column} ${styles.beside}`}>
         <Findings draft={draft} onMend={shown.mine ? mend : null} />
-        {shown.mine && (
-          <div className={styles.acts}>
-            <AgreementForm
-              draft={draft}
-              open={open}
-              aim={aim}
-              onOpen={(wanted) => {
-                setAim(null);
-                setOpen(wanted);
-              }}
-            />
-            <Ask
-              label={t("mediation.freeze")}
-              primary
-              fields={[]}
-              command={freezing}
-              send={() => freezing.run({})}
-            />
-          </div>
-        )}
       </div>
+      {shown.mine && (
+        <div className={`${styles.acts} ${styles.whole}`}>
+          <AgreementForm
+            draft={draft}
+            open={open}
+            aim={aim}
+            onOpen={(wanted) => {
+              setAim(null);
+              setOpen(wanted);
+            }}
+          />
+          <Ask
+            label={t("mediation.freeze")}
+            primary
+            fields={[]}
+            command={freezing}
+            send={() => freezing.run({})}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { LADDER_STEP_LABELS, type LadderStep } from "@heyi/schema/vocabulary/mediation.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Ask, choicesOf, textOf } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import {
   EndCaseMutation,
   ExtendCaseMutation,
@@ -21,13 +21,14 @@ export function Endings() {
   const withdrawing = useCaseCommand(WithdrawCaseMutation);
   const ending = useCaseCommand(EndCaseMutation);
   const referring = useCaseCommand(ReferCaseMutation);
+  const conducts = useConducts();
   const following = useCaseCommand(FollowUpCaseMutation);
   const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
   const reason = { key: "reason", label: t("mediation.reason"), kind: "WORDS" } as const;
   const { failure, withdrawnBy, withdrawalReason, referral } = record;
   const underWay = ["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state);
   const ended = shown.state === "FAILED" || shown.state === "WITHDRAWN";
-  if (!underWay && !ended) return null;
+  if (!ended && !(underWay && conducts)) return null;
   return (
     <section className={styles.panel} aria-labelledby="endings">
       <h2 id="endings" tabIndex={-1}>
@@ -49,7 +50,7 @@ export function Endings() {
           {line}
         </p>
       ))}
-      <div className={styles.acts}>
+      <div className={styles.acts} hidden={!conducts}>
         {underWay && shown.consentedAt && !record.extended && (
           <Ask
             label={t("mediation.extend")}

@@ -2,7 +2,7 @@ import { ORGANISATION_KIND_LABELS, RECUSAL_GROUND_LABELS } from "@heyi/schema/vo
 import { useWords } from "../i18n/use-words.ts";
 import { Arrangements } from "./arrangements.tsx";
 import { Ask, textOf } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import { BringCaseBeforeMutation, DeclareNeutralMutation, NameMediatorMutation } from "./commands/opening.ts";
 import { Moment } from "./moment.tsx";
 import styles from "./mediation.module.css";
@@ -12,6 +12,7 @@ export function MediatorPart() {
   const { t, label } = useWords();
   const { shown, record } = useCase();
   const { mediator, organisation, objections } = record;
+  const conducts = useConducts();
   const underWay = ["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state);
   return (
     <section className={styles.panel} aria-labelledby="mediator">
@@ -38,7 +39,7 @@ export function MediatorPart() {
           {t("mediation.objected", { name: nameOf(record, by), against, reason })} <Moment at={at} />
         </p>
       ))}
-      {underWay && <Acts />}
+      {underWay && conducts && <Acts />}
       <Arrangements />
     </section>
   );

@@ -2,7 +2,7 @@ import { OBLIGATION_STATE_LABELS, TERM_KIND_LABELS } from "@heyi/schema/vocabula
 import { useWords } from "../i18n/use-words.ts";
 import { dateName } from "../time/spoken.ts";
 import { Ask, textOf } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import {
   BreachObligationMutation,
   FulfilObligationMutation,
@@ -91,7 +91,8 @@ function ObligationActs({
   const waiving = useCaseCommand(WaiveObligationMutation);
   const urging = useCaseCommand(UrgeObligationMutation);
   const breaching = useCaseCommand(BreachObligationMutation);
-  if (state === "FULFILLED" || state === "WAIVED") return null;
+  const conducts = useConducts();
+  if (!conducts || state === "FULFILLED" || state === "WAIVED") return null;
   const reason = { key: "reason", label: t("mediation.reason"), kind: "WORDS" } as const;
   return (
     <div className={styles.acts}>

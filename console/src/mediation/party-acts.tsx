@@ -1,6 +1,6 @@
 import { useWords } from "../i18n/use-words.ts";
 import { Ask, textOf } from "./ask.tsx";
-import { useCase, useCaseCommand } from "./case-context.ts";
+import { useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import {
   ConfirmRightsMutation,
   ConsentToMediationMutation,
@@ -18,7 +18,8 @@ export function PartyActs({ party: { letter, consent, rightsConfirmedAt } }: { r
   const agree = useCaseCommand(ConsentToMediationMutation);
   const objection = useCaseCommand(ObjectToMediatorMutation);
   const refusal = useCaseCommand(RefuseMediationMutation);
-  if (!["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state)) return null;
+  const conducts = useConducts();
+  if (!conducts || !["PROPOSED", "CONSENTED", "IN_SESSION"].includes(shown.state)) return null;
   const reason = { key: "reason", label: t("mediation.reason"), kind: "WORDS" } as const;
   return (
     <div className={styles.acts}>

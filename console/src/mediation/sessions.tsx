@@ -2,7 +2,7 @@ import { SESSION_MODE_LABELS, SESSION_MODES, type SessionMode } from "@heyi/sche
 import { useWords } from "../i18n/use-words.ts";
 import { instantOfWall } from "../time/shanghai.ts";
 import { Ask, choicesOf, textOf } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand } from "./case-context.ts";
+import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import { ConfirmRecordMutation, HoldSessionMutation, ScheduleSessionMutation } from "./commands/sessions.ts";
 import type { Session } from "./documents.ts";
 import { Moment } from "./moment.tsx";
@@ -14,7 +14,8 @@ export function Sessions() {
   const { t, label } = useWords();
   const { shown, record } = useCase();
   const schedule = useCaseCommand(ScheduleSessionMutation);
-  const meets = shown.state === "CONSENTED" || shown.state === "IN_SESSION";
+  const conducts = useConducts();
+  const meets = conducts && (shown.state === "CONSENTED" || shown.state === "IN_SESSION");
   const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
   return (
     <section className={styles.panel} aria-labelledby="sessions">
@@ -75,6 +76,7 @@ function SessionLine({ session }: { readonly session: Session }) {
   const { record } = useCase();
   const hold = useCaseCommand(HoldSessionMutation);
   const confirm = useCaseCommand(ConfirmRecordMutation);
+  const conducts = useConducts();
   const { no, mode, at, place, invited, attendance, minutes, confirmedBy, closedAt } = session;
   const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
   const unheard = (attendance ?? []).filter((letter) => !confirmedBy.includes(letter));
@@ -92,7 +94,7 @@ function SessionLine({ session }: { readonly session: Session }) {
       </p>
       {minutes && <p>{minutes}</p>}
       <Statements sessionNo={no} />
-      {!closedAt && (
+      {!closedAt && conducts && (
         <div className={styles.acts}>
           <Ask
             label={attendance ? t("mediation.correctMinutes") : t("mediation.hold")}

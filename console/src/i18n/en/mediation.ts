@@ -215,7 +215,7 @@ export const mediation: Same<typeof zh> = {
   noGap: "The sums agree",
   noAmount: "A number, two decimals at most",
   addClaim: "Add a claim",
-  guardian: "Legal representative (of who cannot act alone)",
+  guardian: "Guardian",
   changeCase: "Correct the case",
   keepChange: "Keep the correction",
   arrange: "Arrangements and risk",

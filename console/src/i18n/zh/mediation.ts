@@ -209,7 +209,7 @@ export const mediation = {
   noGap: "金额已经一致",
   noAmount: "写成数字,最多两位小数",
   addClaim: "再加一项请求",
-  guardian: "法定代理人(无民事行为能力人)",
+  guardian: "法定代理人",
   changeCase: "更正案件",
   keepChange: "保存更正",
   arrange: "约定与风险",
