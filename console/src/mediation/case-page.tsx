@@ -39,7 +39,10 @@ export function CasePage() {
     );
   if (!shown)
     return (
-      <Notice title={t("mediation.unknown")} action={<Link to="/cases">{t("mediation.toList")}</Link>} />
+      <div className={styles.page}>
+        <h1 className="unseen">{t("mediation.title")}</h1>
+        <Notice title={t("mediation.unknown")} action={<Link to="/cases">{t("mediation.toList")}</Link>} />
+      </div>
     );
   return (
     <div className={styles.page} aria-busy={stale}>

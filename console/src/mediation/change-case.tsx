@@ -6,7 +6,7 @@ import { useFirstFault } from "../ui/use-first-fault.ts";
 import { useCase, useCaseCommand } from "./case-context.ts";
 import { CaseFields } from "./case-fields.tsx";
 import { ChangeCaseMutation } from "./commands/opening.ts";
-import { caseInput, draftOfCase, hasNoAmount } from "./party-draft.ts";
+import { caseInput, draftOfCase, hasNoAmount, withoutField } from "./party-draft.ts";
 import styles from "./mediation.module.css";
 
 /** MED-1: matter, particulars and claims put right while the case is under way. */
@@ -51,13 +51,7 @@ export function ChangeCase() {
           onSubmit={(event) => void submit(event)}
         >
           <CaseFields draft={draft} issues={issues} kept={record.parties.length} onChange={setDraft} />
-          <Trouble
-            lines={
-              issues.length > 0
-                ? issues.filter(({ path }) => !path.includes(".")).map(({ message }) => message)
-                : trouble
-            }
-          />
+          <Trouble lines={issues.length > 0 ? withoutField(issues) : trouble} />
           <footer>
             <Button size="small" onClick={() => setOpen(false)}>
               {t("shell.cancel")}

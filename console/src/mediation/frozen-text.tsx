@@ -40,20 +40,23 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
         </div>
       </details>
       <p className={styles.hash}>SHA-256 {hash}</p>
-      <ul className={styles.checks} aria-label={t("mediation.signatures")}>
-        {signatures.map(({ signer, means, at }) => (
-          <li key={signer} className={styles.done}>
-            {speaker(signer)} · {label(SIGNING_MEANS_LABELS, means)}
-            <Moment at={at} />
-          </li>
-        ))}
-        {agreement.lacking.map(({ path }) => (
-          <li key={path} className={styles.open}>
-            {speaker(path.split(".").at(-1) ?? "")} · {t("mediation.notSigned")}
-          </li>
-        ))}
-      </ul>
-      {!effectiveAt && shown.mine && <Hands agreement={agreement} />}
+      <section className={styles.hands} aria-label={t("mediation.signatures")}>
+        <h3>{t("mediation.signatures")}</h3>
+        <ul className={styles.checks}>
+          {signatures.map(({ signer, means, at }) => (
+            <li key={signer} className={styles.done}>
+              {speaker(signer)} · {label(SIGNING_MEANS_LABELS, means)}
+              <Moment at={at} />
+            </li>
+          ))}
+          {agreement.lacking.map(({ path }) => (
+            <li key={path} className={styles.open}>
+              {speaker(path.split(".").at(-1) ?? "")} · {t("mediation.notSigned")}
+            </li>
+          ))}
+        </ul>
+        {!effectiveAt && shown.mine && <Hands agreement={agreement} />}
+      </section>
       {effectiveAt && (
         <p className={styles.small}>
           {t("mediation.confirmation")}: {label(CONFIRMATION_STATE_LABELS, agreement.confirmation)}

@@ -9,7 +9,7 @@ import { Field } from "../ui/field.tsx";
 import { useFirstFault } from "../ui/use-first-fault.ts";
 import { CaseFields } from "./case-fields.tsx";
 import { ProposeCaseMutation } from "./commands/opening.ts";
-import { blankParty, caseInput, hasNoAmount, type CaseDraft } from "./party-draft.ts";
+import { blankParty, caseInput, hasNoAmount, withoutField, type CaseDraft } from "./party-draft.ts";
 import styles from "./mediation.module.css";
 
 const EMPTY: CaseDraft = { kind: "LEAK", matter: "", parties: [blankParty("A"), blankParty("B")] };
@@ -41,7 +41,7 @@ export function NewCase({ leave }: { readonly leave: () => void }) {
   return (
     <form
       ref={form}
-      className={styles.panel}
+      className={`${styles.panel} ${styles.narrow}`}
       aria-label={t("mediation.newCase")}
       noValidate
       onSubmit={(event) => void submit(event)}
@@ -57,13 +57,7 @@ export function NewCase({ leave }: { readonly leave: () => void }) {
         )}
       </Field>
       <CaseFields draft={draft} issues={issues} kept={2} onChange={setDraft} />
-      <Trouble
-        lines={
-          issues.length > 0
-            ? issues.filter(({ path }) => !path.includes(".")).map(({ message }) => message)
-            : trouble
-        }
-      />
+      <Trouble lines={issues.length > 0 ? withoutField(issues) : trouble} />
       <footer className={styles.acts}>
         <Button onClick={leave}>{t("shell.cancel")}</Button>
         <Button type="primary" htmlType="submit" loading={busy}>

@@ -63,7 +63,7 @@ function ObligationLine({ obligation }: { readonly obligation: Obligation }) {
       {obligation.breachProposedAt && state === "OVERDUE" && (
         <p className={styles.small}>{t("mediation.breachProposed")}</p>
       )}
-      {moves.length > 0 && (
+      {moves.length > 1 && (
         <ol className={styles.timeline}>
           {moves.map(({ at, state: moved, evidence }, place) => (
             <li key={place}>

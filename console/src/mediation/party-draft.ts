@@ -134,3 +134,12 @@ export function faultsOf(
 export function hasNoAmount({ parties }: CaseDraft): boolean {
   return parties.some(({ claims }) => claims.some(({ amount }) => isNoAmount(amount)));
 }
+
+const FIELDS = ["projectId", "kind", "matter"];
+
+/** What is wrong with a case as a whole; the rest is told under its field. */
+export function withoutField(issues: readonly Issue[]): readonly string[] {
+  return issues
+    .filter(({ path }) => !FIELDS.includes(path) && !/^(parties|claims)\./.test(path))
+    .map(({ message }) => message);
+}

@@ -93,8 +93,8 @@ export function PartyFields({ party, faultOf, onChange }: Props) {
         )}
         {text("phone", "tel")}
         {text("room")}
-        {text("address")}
       </div>
+      {text("address")}
       <ClaimFields claims={party.claims} faultOf={faultOf} onChange={(claims) => set({ claims })} />
       <Checkbox
         checked={party.identityChecked}
