@@ -31,7 +31,7 @@ export async function forStrangers<Result>(context: Context, work: () => Promise
     return await work();
   } catch (error) {
     if (error instanceof TooMuchError) throw fault("TOO_BUSY", context.locale, { http: { status: 429 } });
-    if (error instanceof NotFoundError && error.what === "complaint")
+    if (error instanceof NotFoundError && (error.what === "complaint" || error.what === "case"))
       await countMiss(context.db.pool, context.from, context.clock.now());
     throw error;
   }

@@ -181,7 +181,7 @@ const SignatureObject = builder.objectRef<Act>("AgreementSignature").implement({
   }),
 });
 
-const AgreementObject = builder.objectRef<Agreement>("Agreement").implement({
+export const AgreementObject = builder.objectRef<Agreement>("Agreement").implement({
   description: "A frozen text (AGR-4).",
   fields: (t) => ({
     id: t.id({ description: "Stable id.", resolve: ({ id }) => encodeGlobalId("Agreement", id) }),
@@ -258,7 +258,7 @@ const MoveObject = builder.objectRef<ObligationMove>("ObligationMove").implement
   }),
 });
 
-const ObligationObject = builder.objectRef<Obligation>("Obligation").implement({
+export const ObligationObject = builder.objectRef<Obligation>("Obligation").implement({
   description: "What is owed under a term in effect (AGR-6).",
   fields: (t) => ({
     id: t.id({ description: "Stable id.", resolve: ({ id }) => encodeGlobalId("Obligation", id) }),

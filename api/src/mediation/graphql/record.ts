@@ -60,7 +60,7 @@ const MediatorObject = builder.objectRef<Mediator>("CaseMediator").implement({
   }),
 });
 
-const ClaimObject = builder.objectRef<Claim>("CaseClaim").implement({
+export const ClaimObject = builder.objectRef<Claim>("CaseClaim").implement({
   description: "What a party asks for (请求).",
   fields: (t) => ({
     by: t.exposeString("by", { description: "The party." }),
@@ -160,7 +160,7 @@ const StandingObject = builder.objectRef<TermStanding>("TermStanding").implement
 });
 
 type OfferIn = { readonly offer: Offer; readonly file: CaseFile };
-const OfferObject = builder.objectRef<OfferIn>("CaseOffer").implement({
+export const OfferObject = builder.objectRef<OfferIn>("CaseOffer").implement({
   description: "Structured terms, by round (方案, MED-4).",
   fields: (t) => ({
     round: t.int({ description: "1, 2 …", resolve: ({ offer }) => offer.round }),
