@@ -124,6 +124,11 @@ export const MediationCaseQuery = graphql(`
           text
           amountFen
         }
+        steps {
+          step
+          at
+          record
+        }
         objections {
           by
           at

@@ -60,6 +60,13 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
       {effectiveAt && (
         <p className={styles.small}>
           {t("mediation.confirmation")}: {label(CONFIRMATION_STATE_LABELS, agreement.confirmation)}
+          {agreement.court && ` · ${agreement.court}`}
+          {(agreement.decidedAt ?? agreement.appliedAt) && (
+            <>
+              {" "}
+              <Moment at={agreement.decidedAt ?? agreement.appliedAt ?? ""} />
+            </>
+          )}
           {lastDay && ` · ${t("mediation.lastDay", { date: dateName(lastDay, locale) })}`}
           {limitationEnds && ` · ${t("mediation.limitation", { date: dateName(limitationEnds, locale) })}`}
           {enforcementEnds && ` · ${t("mediation.enforcement", { date: dateName(enforcementEnds, locale) })}`}

@@ -4,6 +4,7 @@ import { Arrangements } from "./arrangements.tsx";
 import { Ask, textOf } from "./ask.tsx";
 import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import { BringCaseBeforeMutation, DeclareNeutralMutation, NameMediatorMutation } from "./commands/opening.ts";
+import { Ladder } from "./ladder.tsx";
 import { Moment } from "./moment.tsx";
 import styles from "./mediation.module.css";
 
@@ -33,6 +34,7 @@ export function MediatorPart() {
           ? `${organisation.name} (${label(ORGANISATION_KIND_LABELS, organisation.kind)})`
           : t("mediation.noOrganisation")}
       </p>
+      <Ladder />
       {record.negotiation && <p className={styles.small}>{t("mediation.companyIsParty")}</p>}
       {objections.map(({ by, against, reason, at }) => (
         <p key={at} className={styles.small}>

@@ -1,18 +1,12 @@
 import { OBLIGATION_STATE_LABELS, TERM_KIND_LABELS } from "@heyi/schema/vocabulary/agreement.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { dateName } from "../time/spoken.ts";
-import { Ask, textOf } from "./ask.tsx";
-import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
-import {
-  BreachObligationMutation,
-  FulfilObligationMutation,
-  UrgeObligationMutation,
-  WaiveObligationMutation,
-} from "./commands/performance.ts";
+import { nameOf, useCase } from "./case-context.ts";
 import { endOfDay, OBLIGATION_SOON } from "./days-left.ts";
 import type { Obligation } from "./documents.ts";
 import { DueMark } from "./due-mark.tsx";
 import { Moment } from "./moment.tsx";
+import { ObligationActs } from "./obligation-acts.tsx";
 import styles from "./mediation.module.css";
 import { yuan } from "./yuan.ts";
 
@@ -41,6 +35,7 @@ function ObligationLine({ obligation }: { readonly obligation: Obligation }) {
   const { t, label, locale } = useWords();
   const { record } = useCase();
   const { termNo, instalmentNo, obligor, obligee, kind, amountFen, dueDate, state, moves } = obligation;
+  const last = moves.at(-1);
   const settled = state === "FULFILLED" || state === "WAIVED";
   const name =
     typeof instalmentNo === "number"
@@ -58,74 +53,37 @@ function ObligationLine({ obligation }: { readonly obligation: Obligation }) {
         <span className={styles.state} data-state={state}>
           {label(OBLIGATION_STATE_LABELS, state)}
         </span>
+        {last && moves.length > 1 && (
+          <span className={styles.quiet}>
+            <Moment at={last.at} /> {last.evidence}
+          </span>
+        )}
         {dueDate && !settled && <DueMark at={endOfDay(dueDate)} soon={OBLIGATION_SOON} />}
       </p>
       {obligation.breachProposedAt && state === "OVERDUE" && (
         <p className={styles.small}>{t("mediation.breachProposed")}</p>
       )}
-      {moves.length > 1 && (
-        <ol className={styles.timeline}>
-          {moves.map(({ at, state: moved, evidence }, place) => (
-            <li key={place}>
-              <Moment at={at} />
-              <span>
-                {label(OBLIGATION_STATE_LABELS, moved)}
-                {evidence && <span className={styles.quiet}> {evidence}</span>}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Earlier moves={moves.slice(0, -1)} />
       <ObligationActs obligation={obligation} />
     </li>
   );
 }
 
-function ObligationActs({
-  obligation: { id, state, obligee, urgedAt, breachProposedAt },
-}: {
-  readonly obligation: Obligation;
-}) {
-  const { t } = useWords();
-  const fulfilling = useCaseCommand(FulfilObligationMutation);
-  const waiving = useCaseCommand(WaiveObligationMutation);
-  const urging = useCaseCommand(UrgeObligationMutation);
-  const breaching = useCaseCommand(BreachObligationMutation);
-  const conducts = useConducts();
-  if (!conducts || state === "FULFILLED" || state === "WAIVED") return null;
-  const reason = { key: "reason", label: t("mediation.reason"), kind: "WORDS" } as const;
+/** How it came to stand where it does. */
+function Earlier({ moves }: Pick<Obligation, "moves">) {
+  const { label } = useWords();
+  if (moves.length === 0) return null;
   return (
-    <div className={styles.acts}>
-      <Ask
-        label={t("mediation.fulfilled")}
-        fields={[{ key: "evidence", label: t("mediation.evidence"), kind: "WORDS" }]}
-        command={fulfilling}
-        send={(given) => fulfilling.run({ obligationId: id, evidence: textOf(given, "evidence") })}
-      />
-      <Ask
-        label={t("mediation.waive")}
-        fields={[reason]}
-        command={waiving}
-        send={(given) => waiving.run({ obligationId: id, by: obligee, reason: textOf(given, "reason") })}
-      />
-      {state === "OVERDUE" && (
-        <Ask
-          label={t("mediation.urge")}
-          primary={!urgedAt}
-          fields={[{ key: "text", label: t("mediation.whatWasSaid"), kind: "WORDS" }]}
-          command={urging}
-          send={(given) => urging.run({ obligationId: id, text: textOf(given, "text") })}
-        />
-      )}
-      {state === "OVERDUE" && breachProposedAt && (
-        <Ask
-          label={t("mediation.breach")}
-          danger
-          fields={[reason]}
-          command={breaching}
-          send={(given) => breaching.run({ obligationId: id, reason: textOf(given, "reason") })}
-        />
-      )}
-    </div>
+    <ol className={styles.timeline}>
+      {moves.map(({ at, state, evidence }, place) => (
+        <li key={place}>
+          <Moment at={at} />
+          <span>
+            {label(OBLIGATION_STATE_LABELS, state)}
+            {evidence && <span className={styles.quiet}> {evidence}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

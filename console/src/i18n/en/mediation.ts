@@ -240,5 +240,6 @@ export const mediation: Same<typeof zh> = {
   signatures: "Signatures",
   notSigned: "Not signed",
   mend: "Mend",
+  ladder: "Steps taken",
   mendThis: "Mend: {{message}}",
 };

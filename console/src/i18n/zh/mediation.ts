@@ -234,5 +234,6 @@ export const mediation = {
   signatures: "签署",
   notSigned: "未签署",
   mend: "去改",
+  ladder: "走过的途径",
   mendThis: "去改:{{message}}",
 };
