@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { actOnCase, agreedCase, consentedCase, registerPanel } from "../support/mediation.ts";
+import { actOnCase, agreedCase, consentedCase, declaredCase, registerPanel } from "../support/mediation.ts";
 import { staffOf } from "../support/people.ts";
 import { startProduct } from "../support/product.ts";
 import { expect, test } from "../support/test.ts";
@@ -139,6 +139,63 @@ test("MED-4, MED-5, AGR-3 to AGR-5: sessions, confidences, offers, and an agreem
     .fill(hash.replace(/^./, (first) => (first === "0" ? "1" : "0")));
   await visitor.getByRole("button", { name: "核验" }).click();
   await expect(visitor.getByText("没有这样的文本")).toBeVisible();
+});
+
+test("MED-2 to AGR-4: two parties on their telephones and the mediator at the desk, from the notice of rights to an agreement in effect", async ({
+  house,
+  seat,
+}) => {
+  test.setTimeout(120_000);
+  const { staff } = house;
+  const seen = await declaredCase(staff);
+  const page = await seat(staff("mediator"), `/cases/${seen.id}`);
+  const phones: Page[] = [];
+  for (const party of ["A 邹家乐", "B 柯志远"]) {
+    const card = page.getByRole("region", { name: party });
+    await ask(card, "给当事人码");
+    const address = await card.getByRole("link", { name: /^[0-9A-Z]{4}-/ }).getAttribute("href");
+    const phone = await seat(house.product, address ?? "", { viewport: { width: 390, height: 844 } });
+    await accessible(phone);
+    await phone.getByRole("button", { name: "我已阅读并知悉" }).click();
+    await phone.getByRole("button", { name: "同意调解" }).click();
+    await expect(phone.getByRole("button", { name: "同意调解" })).toHaveCount(0);
+    await page.reload();
+    phones.push(phone);
+  }
+  await next(page, "约定第一次调解");
+  await page.getByRole("button", { name: "提出方案" }).click();
+  const offer = page.getByRole("form", { name: "提出方案" });
+  await offer.getByRole("textbox", { name: "内容" }).fill("赔偿吊顶材料与人工");
+  await offer.getByRole("textbox", { name: "金额(元)" }).fill("6200");
+  await offer.getByLabel("期限").fill(day(30));
+  await offer.getByRole("textbox", { name: "凭证" }).fill("转账凭证");
+  await offer.getByRole("button", { name: "提出方案" }).click();
+  await expect(offer).toHaveCount(0);
+  for (const phone of phones) {
+    await phone.reload();
+    await expect(phone.getByText("¥6,200")).toBeVisible();
+    await phone.getByRole("button", { name: "接受", exact: true }).click();
+    await expect(phone.getByText(/邹家乐：接受|邹家乐:接受|柯志远：接受|柯志远:接受/).first()).toBeVisible();
+    await accessible(phone);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  }
+  await page.reload();
+  await ask(page, "起草协议");
+  await ask(page, "定稿");
+  for (const phone of phones) {
+    await phone.reload();
+    await expect(phone.getByText(/已定稿/)).toBeVisible();
+    await expect(phone.getByText("人民币陆仟贰佰元整", { exact: false }).first()).toBeVisible();
+  }
+  const text = page.getByRole("article", { name: /-XY$/ });
+  for (const name of ["邹家乐", "柯志远"]) await ask(text, `${name}已签署`);
+  await expect(page.getByRole("heading", { name: /履行中/ })).toBeVisible();
+  for (const phone of phones) {
+    await phone.reload();
+    await expect(phone.getByRole("heading", { name: "协议履行中" })).toBeVisible();
+  }
 });
 
 test("AGR-6: an obligation falls due, is late, urged, and after seven days breached, on a clock moved on", async ({

@@ -61,17 +61,22 @@ async function mediatorOf(who: Person, { id }: Case): Promise<string> {
   return mediationCase.candidates[0]?.id ?? "";
 }
 
-/** Named, declared, told and agreed to by both, before the company's panel. */
-export async function consentedCase(staff: Staff, input: object = {}): Promise<Case> {
+/** Before the company's panel, with a mediator who has declared. */
+export async function declaredCase(staff: Staff): Promise<Case> {
   const [supervisor, mediator] = [staff("supervisor"), staff("mediator")];
   const organisationId = await registerPanel(staff("admin"));
-  let seen = await proposeCase(supervisor, input);
+  let seen = await proposeCase(supervisor);
   seen = await actOnCase(supervisor, "BringBefore", seen, { organisationId });
   seen = await actOnCase(supervisor, "NameMediator", seen, { staffId: await mediatorOf(supervisor, seen) });
-  seen = await actOnCase(mediator, "Declare", seen);
+  return actOnCase(mediator, "Declare", seen);
+}
+
+/** The same, told of their rights and agreed to by both. */
+export async function consentedCase(staff: Staff): Promise<Case> {
+  let seen = await declaredCase(staff);
   for (const party of ["A", "B"]) {
-    seen = await actOnCase(mediator, "ConfirmRights", seen, { party });
-    seen = await actOnCase(mediator, "Consent", seen, { party, how: "到场" });
+    seen = await actOnCase(staff("mediator"), "ConfirmRights", seen, { party });
+    seen = await actOnCase(staff("mediator"), "Consent", seen, { party, how: "到场" });
   }
   return seen;
 }

@@ -66,6 +66,7 @@ const EMBEDDED = [
   "PageInfo",
   "Party",
   "PartyAgent",
+  "PartyCode",
   "PartyConsent",
   "PersonFigures",
   "ProjectFigures",

@@ -200,6 +200,10 @@ export const MediationCaseQuery = graphql(`
           reason
           followUp
         }
+        partyCodes {
+          letter
+          code
+        }
         papers {
           code
           address

@@ -3,6 +3,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useCase } from "./case-context.ts";
 import type { Party } from "./documents.ts";
 import { Moment } from "./moment.tsx";
+import { PartyCode } from "./party-code.tsx";
 import { PartyActs } from "./party-acts.tsx";
 import styles from "./mediation.module.css";
 import { yuan } from "./yuan.ts";
@@ -41,6 +42,7 @@ export function PartyCard({ party }: { readonly party: Party }) {
         <li className={identityChecked ? styles.done : styles.open}>{t("mediation.identity")}</li>
       </ul>
       <PartyActs party={party} />
+      <PartyCode letter={party.letter} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ test.each([
   ["/r", "", { kind: "door" }],
   ["/r/", "#", { kind: "door" }],
   ["/r", "#ab2c-d3ef gh", { kind: "tracked", code: "AB2CD3EFGH" }],
+  ["/r/party", "#ab2c-d3ef", { kind: "party", code: "AB2CD3EF" }],
   ["/r/verify", "", { kind: "verify", hash: "" }],
   ["/r/verify/", "#AB12", { kind: "verify", hash: "ab12" }],
   ["/r/new/WAN", "", { kind: "report", projectCode: "WAN" }],

@@ -1,7 +1,8 @@
-/** Which page: a complaint by its tracking code, the form of an estate, the check of an agreement's hash, or the door where one gives a code. */
+/** Which page: a complaint by its tracking code, the form of an estate, the check of an agreement's hash, a mediation case by a party's code, or the door where one gives a code. */
 export type Place =
   | { readonly kind: "tracked"; readonly code: string }
   | { readonly kind: "verify"; readonly hash: string }
+  | { readonly kind: "party"; readonly code: string }
   | { readonly kind: "report"; readonly projectCode: string }
   | { readonly kind: "door" };
 
@@ -13,6 +14,7 @@ export function placeOf({ pathname, hash }: Pick<Location, "pathname" | "hash">)
   if (estate !== undefined) return { kind: "report", projectCode: decodeURIComponent(estate) };
   if (/^\/r\/verify\/?$/.test(pathname)) return { kind: "verify", hash: hash.slice(1).toLowerCase() };
   const code = plainCode(decodeURIComponent(hash.slice(1)));
+  if (/^\/r\/party\/?$/.test(pathname)) return { kind: "party", code };
   return code === "" ? { kind: "door" } : { kind: "tracked", code };
 }
 

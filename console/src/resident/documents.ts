@@ -157,3 +157,83 @@ export const CheckProof = graphql(`
     }
   }
 `);
+
+export const PartySeen = graphql(`
+  fragment PartySeen on PartyCase {
+    number
+    version
+    state
+    matter
+    letter
+    name
+    consented
+    rightsConfirmed
+    mediator
+    organisation
+    others {
+      letter
+      name
+    }
+    sessions {
+      no
+      at
+      place
+      minutes
+      confirmedBy
+      frozen
+    }
+    offers {
+      round
+      by
+      terms {
+        term {
+          no
+          obligor
+          obligee
+          description
+          amountFen
+          dueDate
+          proof
+        }
+        words {
+          party
+          answer
+        }
+      }
+    }
+    agreements {
+      hash
+      text
+      effectiveAt
+    }
+  }
+`);
+
+export const PartyLookUp = graphql(`
+  query PartyLookUp($code: String!) {
+    answer: partyCase(code: $code) {
+      __typename
+      ...PartySeen
+      ... on Error {
+        message
+      }
+    }
+  }
+`);
+
+export const PartyAct = graphql(`
+  mutation PartyAct($input: PartyActInput!) {
+    answer: partyAct(input: $input) {
+      __typename
+      ...PartySeen
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          message
+        }
+      }
+    }
+  }
+`);

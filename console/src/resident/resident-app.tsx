@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { currentLocale, rememberLocale } from "../i18n/locale.ts";
 import { placeOf, type Place } from "./address.ts";
 import { Door } from "./door.tsx";
+import { PartyPage } from "./party-page.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { VerifyPage } from "./verify-page.tsx";
 import { TrackedPage } from "./tracked-page.tsx";
@@ -39,6 +40,7 @@ function Frame({ otherLanguage }: { readonly otherLanguage: () => void }) {
         {place.kind === "door" && <Door />}
         {place.kind === "tracked" && <TrackedPage key={place.code} code={place.code} />}
         {place.kind === "verify" && <VerifyPage key={place.hash} hash={place.hash} />}
+        {place.kind === "party" && <PartyPage key={place.code} code={place.code} />}
         {place.kind === "report" && <ReportPage projectCode={place.projectCode} />}
       </main>
     </div>
@@ -47,6 +49,7 @@ function Frame({ otherLanguage }: { readonly otherLanguage: () => void }) {
 
 function titleOf(kind: Place["kind"], words: Words): string {
   if (kind === "verify") return words.verifyTitle;
+  if (kind === "party") return words.partyTitle;
   return kind === "report" ? words.reportTitle : words.title;
 }
 

@@ -2,6 +2,8 @@ import type { mediation as zh } from "../zh/mediation.ts";
 import type { Same } from "../same.ts";
 
 export const mediation: Same<typeof zh> = {
+  giveCode: "Give a party code",
+  renewCode: "Replace the code",
   title: "Mediation",
   about:
     "What is due first stands on top. What is said is open to who conducts the case and who leads the project; others see state and dates.",

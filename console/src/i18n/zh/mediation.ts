@@ -1,4 +1,6 @@
 export const mediation = {
+  giveCode: "给当事人码",
+  renewCode: "更换当事人码",
   title: "调解",
   about: "先到期的在前。内容只向本案人员和项目负责人开放,其他人只看到状态与日期。",
   withEnded: "含已结束",

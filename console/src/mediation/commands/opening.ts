@@ -241,3 +241,25 @@ export const RegisterOrganisationMutation = graphql(`
     }
   }
 `);
+
+export const GivePartyCodeMutation = graphql(`
+  mutation GivePartyCode($input: CaseGiveCodeInput!) {
+    answer: caseGiveCode(input: $input) {
+      __typename
+      ... on MediationCase {
+        id
+        version
+      }
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
