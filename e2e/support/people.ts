@@ -81,13 +81,15 @@ async function command(who: Person, verb: string, input: Record<string, unknown>
 }
 
 /** A command on a complaint as it was last seen. */
-export function act(
+export async function act(
   who: Person,
   verb: string,
   seen: Case,
   input: Record<string, unknown> = {},
 ): Promise<Case> {
-  return command(who, verb, { complaintId: seen.id, expectedVersion: seen.version, ...input });
+  const done = await command(who, verb, { complaintId: seen.id, expectedVersion: seen.version, ...input });
+  // Not everybody is shown the code; it stays what it was.
+  return { ...done, trackingCode: seen.trackingCode };
 }
 
 /** A complaint by phone from 1栋1单元501, with whatever is given in place of that. */

@@ -12,7 +12,7 @@ import { readForCommand, type Looked, type Subject } from "./read-for-command.ts
 import { evolveAll } from "./rules/evolve.ts";
 import type { Ground } from "./rules/ground.ts";
 import { refusalOf } from "./rules/permission.ts";
-import { catchUp } from "./rules/timers.ts";
+import { catchUp, outrun } from "./rules/timers.ts";
 import { save } from "./save.ts";
 import { lock } from "./store.ts";
 
@@ -69,7 +69,8 @@ export async function actOn<Input extends CommandInput & Naming>(
       if (refusal === "NO_RIGHT") throw new NotAllowedError(action, refusal);
       refuseStale(subject, input.expectedVersion);
       if (refusal !== null) throw new NotAllowedError(action, refusal);
-      const events = [...overdue, ...decide(complaint, input, actor, ground, looked)];
+      const decided = decide(complaint, input, actor, ground, looked);
+      const events = [...overdue, ...outrun(complaint, decided, ground), ...decided];
       await save(writer, actor.companyId, [{ before: found, birth: null, events, ground }], {
         receipt,
         seen: { id: input.complaintId, stamp },

@@ -6,6 +6,7 @@ import { EVIDENCE_PATH } from "../complaint/evidence-address.ts";
 import type { Services } from "../context.ts";
 import { isOpened } from "../evidence/keys.ts";
 import { logAccess, shelvedFile, type Shelved } from "../evidence/files.ts";
+import { FORMATS, isTaken } from "../evidence/formats.ts";
 import { KEEPERS } from "../evidence/keepers.ts";
 import { isUuid, toId } from "../kernel/ids.ts";
 import { holdsAny, sees, sightOf } from "../org/access.ts";
@@ -50,7 +51,10 @@ export function createEvidenceFiles(
     response.setHeader("cross-origin-resource-policy", "same-origin");
     response.setHeader("accept-ranges", "bytes");
     const shown = copy !== "ORIGINAL" && SHOWN.test(what.mime) ? "inline" : "attachment";
-    response.setHeader("content-disposition", `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    response.setHeader(
+      "content-disposition",
+      `${shown}; filename*=UTF-8''${encodeURIComponent(nameFor(file.name, what.mime))}`,
+    );
     if (range === "none") {
       response.setHeader("content-range", `bytes */${size}`);
       response.writeHead(416).end();
@@ -106,4 +110,11 @@ function rangeOf(header: string | undefined, size: number): { from: number; to: 
   const from = first === "" ? Math.max(0, size - Number(last)) : Number(first);
   const to = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
   return from > to || from >= size ? "none" : { from, to };
+}
+
+/** EVD-1: it ends as what it was found to be, whatever it was called: nothing opens as something else. */
+function nameFor(name: string, mime: string): string {
+  const ending = isTaken(mime) ? FORMATS[mime].extension : undefined;
+  if (ending === undefined || name.toLowerCase().endsWith(`.${ending}`)) return name;
+  return `${name.replace(/\.[^.]{0,10}$/, "")}.${ending}`;
 }

@@ -110,6 +110,28 @@ export function holdsAny(actor: Actor, roles: readonly Role[], projectId: Projec
   return roles.some((role) => holds(actor, role, projectId));
 }
 
+const SPEAKS_CODES = [
+  "AGENT",
+  "DISPATCHER",
+  "SUPERVISOR",
+  "PROJECT_MANAGER",
+] as const satisfies readonly Role[];
+
+/**
+ * INT-3: who reads a tracking code out to its complainant; never whom the complaint is in the hands of or about, who could
+ * speak for the complainant with it.
+ */
+export function speaksCode(
+  actor: Actor,
+  {
+    projectId,
+    handlerId,
+    aboutStaffId,
+  }: Pick<Whereabouts, "projectId" | "handlerId"> & { readonly aboutStaffId: StaffId | null },
+): boolean {
+  return holdsAny(actor, SPEAKS_CODES, projectId) && ![handlerId, aboutStaffId].includes(actor.staffId);
+}
+
 export function handlesDepartment(actor: Pick<Actor, "roles">, departmentId: DepartmentId): boolean {
   return actor.roles.some((held) => held.role === "HANDLER" && held.departmentId === departmentId);
 }

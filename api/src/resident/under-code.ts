@@ -8,7 +8,7 @@ import { loadGroundsOf } from "../complaint/ground-of.ts";
 import { evolveAll } from "../complaint/rules/evolve.ts";
 import type { Ground } from "../complaint/rules/ground.ts";
 import { refusalOf } from "../complaint/rules/permission.ts";
-import { catchUp } from "../complaint/rules/timers.ts";
+import { catchUp, outrun } from "../complaint/rules/timers.ts";
 import { save } from "../complaint/save.ts";
 import { lockAggregate } from "../complaint/store.ts";
 import { Check, LONGEST } from "../kernel/check.ts";
@@ -66,7 +66,8 @@ export async function actUnderCode(
     const current = evolveAll(complaint, overdue);
     const refusal = refusalOf(action, current, "COMPLAINANT", ground);
     if (refusal !== null) throw new NotAllowedError(action, refusal);
-    const events = [...overdue, ...decide(current, ground)];
+    const decided = decide(current, ground);
+    const events = [...overdue, ...outrun(current, decided, ground), ...decided];
     // INT-4: kept under the complaint's own id, for nobody of the staff has acted.
     const receipt = { staffId: id as string as StaffId, key, command: action, fingerprint, at: ground.now };
     await save(tx, companyId, [{ before: complaint, birth: null, events, ground }], { receipt });

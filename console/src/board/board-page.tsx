@@ -5,6 +5,7 @@ import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { usePreferences } from "../theme/preferences.ts";
 import { Bones, Failed } from "../ui/states.tsx";
+import { leads } from "../shell/leads.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { type Asked, BehindDrawer } from "./behind-drawer.tsx";
 import styles from "./board.module.css";
@@ -19,6 +20,7 @@ import { WorkList } from "./work-list.tsx";
 export function BoardPage() {
   const { t } = useWords();
   useTitle(t("board.title"));
+  const viewer = useViewer();
   const projectIds = useChosenProjects();
   const { data, error, again } = useFigures(projectIds);
   const [asked, setAsked] = useState<Asked>();
@@ -31,10 +33,12 @@ export function BoardPage() {
       {data === undefined && error === undefined && <Bones lines={3} />}
       {data !== undefined && <FigureTiles counts={readFragment(Counts, data.figures.total)} onOpen={open} />}
       <div className={styles.columns}>
-        <section className={styles.waiting} aria-label={t("board.waiting")}>
-          <h2>{t("board.waiting")}</h2>
-          <WorkList scope="BOARD" />
-        </section>
+        {leads(viewer) && (
+          <section className={styles.waiting} aria-label={t("board.waiting")}>
+            <h2>{t("board.waiting")}</h2>
+            <WorkList scope="BOARD" />
+          </section>
+        )}
         {data !== undefined && (
           <aside className={styles.aside}>
             <TrendChart trend={data.trend} />

@@ -70,9 +70,11 @@ export function Facts(props: { readonly complaint: FragmentType<typeof Complaint
             <span title={t("complaint.maliciousHint")}>{t("shell.yes")}</span>
           </Fact>
         )}
-        <Fact name={t("complaint.trackingCode")}>
-          <code>{complaint.trackingCode}</code>
-        </Fact>
+        {complaint.trackingCode !== null && (
+          <Fact name={t("complaint.trackingCode")}>
+            <code>{complaint.trackingCode}</code>
+          </Fact>
+        )}
       </dl>
     </section>
   );

@@ -19,7 +19,7 @@ export function Receipt({ complaint, seconds, onNext }: Props) {
   useEffect(() => next.current?.focus(), []);
 
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(complaint.acknowledgement);
+    await navigator.clipboard.writeText(complaint.acknowledgement ?? "");
     void message.success(t("shell.copied"));
   }
 
@@ -33,7 +33,7 @@ export function Receipt({ complaint, seconds, onNext }: Props) {
         <dt>{t("intake.doneNumber")}</dt>
         <dd className={`${styles.large} figures`}>{complaint.number}</dd>
         <dt>{t("intake.doneCode")}</dt>
-        <dd className={`${styles.large} ${styles.code} figures`}>{inFours(complaint.trackingCode)}</dd>
+        <dd className={`${styles.large} ${styles.code} figures`}>{inFours(complaint.trackingCode ?? "")}</dd>
         {complaint.due !== null && (
           <>
             <dt>{label(NEXT_ACTION_LABELS, complaint.due.kind)}</dt>

@@ -12,6 +12,9 @@ export function Reasoned({ label, busy, send }: Props) {
   const { words } = useSpeech();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
+  async function submit(): Promise<void> {
+    if (await send(reason)) setOpen(false);
+  }
   if (!open)
     return (
       <button type="button" className="quiet" onClick={() => setOpen(true)}>
@@ -23,9 +26,7 @@ export function Reasoned({ label, busy, send }: Props) {
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        void send(reason).then((done) => {
-          if (done) setOpen(false);
-        });
+        void submit();
       }}
     >
       <label>

@@ -27,11 +27,14 @@ export function useParty(code: string) {
   }, [code, locale, words]);
 
   useEffect(() => {
-    void look();
+    const first = setTimeout(() => void look());
     const again = setInterval(() => {
       if (document.visibilityState === "visible") void look();
     }, AGAIN_MS);
-    return () => clearInterval(again);
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+    };
   }, [look]);
 
   /** True when it was done. */

@@ -7,6 +7,7 @@ import {
 } from "@ant-design/icons";
 import { Badge } from "antd";
 import { NavLink } from "react-router";
+import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { deskPath } from "../desk/desk-address.ts";
 import { usePreferences } from "../theme/preferences.ts";
@@ -15,6 +16,7 @@ import styles from "./shell.module.css";
 /** The places of a phone, at the thumb. */
 export function Tabs(props: { readonly unread: number; readonly onNotices: () => void }) {
   const { t } = useWords();
+  const { canRegister } = useViewer();
   const { projects } = usePreferences();
   return (
     <nav className={styles.tabs} aria-label={t("shell.mainNavigation")}>
@@ -22,10 +24,12 @@ export function Tabs(props: { readonly unread: number; readonly onNotices: () =>
         <UnorderedListOutlined aria-hidden="true" />
         {t("desk.tabQueue")}
       </NavLink>
-      <NavLink to="/intake" className={styles.tab ?? ""}>
-        <FormOutlined aria-hidden="true" />
-        {t("desk.tabRegister")}
-      </NavLink>
+      {canRegister && (
+        <NavLink to="/intake" className={styles.tab ?? ""}>
+          <FormOutlined aria-hidden="true" />
+          {t("desk.tabRegister")}
+        </NavLink>
+      )}
       <NavLink to="/mine" className={styles.tab ?? ""}>
         <CheckSquareOutlined aria-hidden="true" />
         {t("shift.title")}

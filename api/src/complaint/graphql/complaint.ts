@@ -13,6 +13,7 @@ import {
   Validity,
 } from "../../graphql/vocabulary.ts";
 import type { ComplaintId } from "../../kernel/ids.ts";
+import { speaksCode } from "../../org/access.ts";
 import { actorOf } from "../../org/graphql.ts";
 import { acknowledgement } from "../acknowledgement.ts";
 import { seesConfidential } from "../confidential.ts";
@@ -66,12 +67,19 @@ builder.node(Complaint, {
     mood: t.expose("mood", { type: Mood, nullable: true, description: "Mood." }),
     seeks: t.expose("seeks", { type: Seeks, nullable: true, description: "Type of complainant." }),
     complainant: t.field({ type: ComplainantObject, description: "Who complains.", resolve: (c) => c }),
-    trackingCode: t.exposeString("trackingCode", {
-      description: "For the complainant alone (查询码): whoever has it sees the progress.",
+    trackingCode: t.string({
+      nullable: true,
+      description:
+        "For the complainant alone (查询码): whoever has it acts in their name. Null for who does not read it out to them, and for whose hands the complaint is in.",
+      resolve: (c, _args, context) =>
+        speaksCode(actorOf(context), c.aggregate.facts) ? c.trackingCode : null,
     }),
     acknowledgement: t.string({
-      description: "The sentence to send or read out, with number and tracking code (INT-3).",
-      resolve: (c, _args, { locale }) => acknowledgement(c, locale),
+      nullable: true,
+      description:
+        "The sentence to send or read out, with number and tracking code (INT-3). Null where the code is.",
+      resolve: (c, _args, context) =>
+        speaksCode(actorOf(context), c.aggregate.facts) ? acknowledgement(c, context.locale) : null,
     }),
     category: t.field({
       type: Category,

@@ -49,6 +49,31 @@ export function catchUp(complaint: Aggregate, ground: Ground): readonly Complain
   throw new RangeError(`the timers of complaint ${complaint.facts.id} do not come to rest`);
 }
 
+/** What waits a moment before it is told, so that second thoughts may come first. */
+const WITH_GRACE = ["DISSATISFIED", "MAJOR_PROPOSAL"];
+
+/**
+ * ESC-3, MAJ-1: an act that closes the complaint, or a second dissatisfaction, does not outrun what was about to be told:
+ * that is told first. @param decided what the act makes of it
+ */
+export function outrun(
+  complaint: Aggregate,
+  decided: readonly ComplaintEvent[],
+  ground: Ground,
+): readonly ComplaintEvent[] {
+  const { facts: before } = complaint;
+  const { facts: after } = evolveAll(complaint, decided);
+  const closes = after.state === "CLOSED";
+  const again =
+    before.dissatisfiedAt !== null && after.dissatisfiedAt?.getTime() !== before.dissatisfiedAt.getTime();
+  if (!isOpen(before.state) || (!closes && !again)) return [];
+  // What is settled before anybody triaged it is looked at as it is.
+  const looked = { ...complaint, facts: { ...before, triagedAt: before.triagedAt ?? ground.now } };
+  return caseTimers(looked, ground)
+    .filter(({ kind }) => WITH_GRACE.includes(kind) && (closes || kind === "DISSATISFIED"))
+    .flatMap((timer) => timer.fire(looked, ground));
+}
+
 function clockTimers(clock: Clock, { facts, suspensions }: Aggregate, ground: Ground): Timer[] {
   const subject = `${clock.kind}:${clock.generation}`;
   const { kind, generation, dueAt, limitAt } = clock;

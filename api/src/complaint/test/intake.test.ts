@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { idOf, register } from "../../../test/complaints.ts";
 import { useWorld } from "../../../test/world.ts";
-import { DAY, faults, registered, sql } from "./stage.fixture.ts";
+import type { Person } from "../../../test/people.ts";
+import { bring, DAY, faults, registered, sql } from "./stage.fixture.ts";
 
 const world = useWorld();
 const OWNER = { kind: "OWNER", name: "张伟", phone: "199-0000-0001", room: "1栋1单元501" };
@@ -279,4 +280,19 @@ test("INT-3 the acknowledgement names number and tracking code, in the reader's 
     expect(text).toContain(code);
   }
   expect(await say("en")).toMatch(/^Your complaint/);
+});
+
+test("INT-3, VIS-1 the code is read out by intake and by who leads; never seen by whose hands the complaint is in, who could speak for the complainant", async () => {
+  const { cast } = world();
+  const seen = await bring(world(), "INVESTIGATING");
+  const codeFor = async (person: Person) => {
+    const { data } = await world().gql<{
+      complaint: { trackingCode: string | null; acknowledgement: string | null };
+    }>(person, "query ($id: ID!) { complaint(id: $id) { trackingCode acknowledgement } }", { id: seen.id });
+    return [data?.complaint.trackingCode, data?.complaint.acknowledgement === null];
+  };
+  for (const person of [cast.agent, cast.dispatcher, cast.supervisor])
+    expect(await codeFor(person)).toEqual([seen.trackingCode, false]);
+  for (const person of [cast.handler, cast.qa, cast.admin])
+    expect(await codeFor(person)).toEqual([null, true]);
 });
