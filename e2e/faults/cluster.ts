@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -36,7 +37,7 @@ export async function openCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "heyi-drills-"));
   // As root the server runs as nobody, who has to get in.
   await chmod(folder, 0o755);
-  const server = await startEmbedded(folder);
+  const server = await startEmbedded(folder, {}, await lastingPort());
   const admin = createPool(server.urlOf("postgres"), QUIET, { max: 1 });
   await furnish(server.urlOf(TEMPLATE), () => ensureDatabase(server, TEMPLATE));
   const { rows } = await admin.query<{ server_version: string }>("show server_version");
@@ -70,6 +71,25 @@ async function furnish(url: string, create: () => Promise<void>): Promise<void> 
   await prepareDatabase(url, QUIET);
   await using db = openDatabase(url, QUIET, 2);
   await castOf(db, "nobody signs in by password here", new Date());
+}
+
+const LASTING = { from: 15_000, to: 30_000 };
+
+/**
+ * Below those that systems give to outgoing connections: while the server is down for a drill, nobody else may come to sit
+ * where it has to start again.
+ */
+async function lastingPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(LASTING.from, LASTING.to);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((closed) => probe.close(closed));
+    return port;
+  }
 }
 
 /** SIGQUIT is PostgreSQL's immediate stop: no checkpoint, no farewell to clients, recovery at the next start. */
