@@ -50,7 +50,7 @@ export function conducts(actor: Actor, file: Where): Depth {
 }
 
 /** Company quality reads along and conducts nothing. */
-function isOnlyReader(actor: Actor, file: Where): boolean {
+export function isOnlyReader(actor: Actor, file: Where): boolean {
   const ofCase = [file.mediator?.staffId, file.recorder?.staffId].includes(actor.staffId);
   return !ofCase && !holdsAny(actor, ["SUPERVISOR", "PROJECT_MANAGER"], file.projectId);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "../org/actor.ts";
-import { depthOf, reads, type Depth } from "./access.ts";
+import { maskedPhone } from "../complaint/phone.ts";
+import { depthOf, isOnlyReader, reads, type Depth } from "./access.ts";
 import type { CaseFile } from "./rules/case.ts";
 
 /** A case as one reader has it: all that leaves the house of it goes through here (MED-5). */
@@ -51,5 +52,12 @@ export function shownTo(actor: Actor, file: CaseFile): ShownCase | null {
     outcomeDueAt,
     complaintIds,
   };
-  return { outline, depth, file: reads(depth) ? file : null };
+  return { outline, depth, file: reads(depth) ? contactsFor(actor, file) : null };
+}
+
+/** AUD-2: who conducts nothing calls nobody. */
+function contactsFor(actor: Actor, file: CaseFile): CaseFile {
+  if (!isOnlyReader(actor, file)) return file;
+  const parties = file.parties.map((party) => ({ ...party, phone: party.phone && maskedPhone(party.phone) }));
+  return { ...file, parties };
 }

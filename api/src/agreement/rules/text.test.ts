@@ -28,7 +28,7 @@ describe("AGR-5 the text of an agreement", () => {
     }
   });
 
-  test("holds no identity number and no half-width mark beside Chinese", () => {
+  test("AGR-1 holds no identity number and no half-width mark beside Chinese", () => {
     for (const text of sampleAgreements.map(textOf)) {
       expect(text).not.toMatch(/\d{6}\*+|\d{17}[\dX]/);
       expect(text).not.toMatch(/\p{Script=Han}[,:;()]|[,:;()]\p{Script=Han}/u);

@@ -333,3 +333,19 @@ test("HND-2 of two who act on a case as they saw it, the second is told", async 
     "expectedVersion CHANGED_MEANWHILE",
   );
 });
+
+test("AUD-2 who reads along and conducts nothing is shown masked telephone numbers", async () => {
+  const { cast } = world();
+  const seen = await propose(world(), cast.supervisor);
+  const phones = async (person: typeof cast.qa) => {
+    const { record } = await look<{ record: { parties: { phone: string }[] } }>(
+      world(),
+      person,
+      seen,
+      "record { parties { phone } }",
+    );
+    return record.parties.map(({ phone }) => phone);
+  };
+  expect(await phones(cast.qa)).toEqual(["199****0341", "199****4011"]);
+  expect(await phones(cast.manager)).toEqual(["199-0000-0341", "199-0000-4011"]);
+});
