@@ -13,7 +13,7 @@ import { loadGrounds } from "../sla/ground.ts";
 import { blocks, check, confirmable, severityOf } from "./rules/check.ts";
 import type { AgreementContent, Circumstances } from "./rules/content.ts";
 import { mayAgree, maySupplement, tookEffect } from "./rules/course.ts";
-import { draftFrom, totalsOf, windowOf } from "./rules/draft.ts";
+import { draftFrom, particularsOf, totalsOf, windowOf } from "./rules/draft.ts";
 import { effectiveAt, type Act } from "./rules/effect.ts";
 import { obligationsOf, obligationTimers } from "./rules/obligation.ts";
 import { textOf } from "./rules/text.ts";
@@ -45,16 +45,14 @@ export function draftAgreement(
     context,
     input,
     async ({ file, tx, now }) => {
-      const inEffect =
-        (await agreementsOf(tx, file.id)).findLast((each) => each.effectiveAt !== null) ?? null;
+      const frozen = await agreementsOf(tx, file.id);
+      const inEffect = frozen.findLast((each) => each.effectiveAt !== null) ?? null;
       if (inEffect === null) mayAgree(file);
       else maySupplement(file);
       await noneWaits(tx, file);
       const draft = draftFrom(file, now, input.oral ? "ORAL" : "WRITTEN");
       if (draft === null) throw new InvalidError([{ path: "offers", code: "REQUIRED" }]);
-      const supplements = (await agreementsOf(tx, file.id)).filter(
-        (each) => each.supplementToId !== null && each.droppedAt === null,
-      );
+      const supplements = frozen.filter((each) => each.supplementToId !== null && each.droppedAt === null);
       const content =
         inEffect === null
           ? draft.content
@@ -247,13 +245,6 @@ export function windowTimers(lastDay: string) {
     { kind: "CONFIRMATION_LAST_REMINDER" as const, at: localInstant(addDays(lastDay, -3), "09:00") },
     { kind: "CONFIRMATION_LAPSE" as const, at: localInstant(lastDay, "24:00") },
   ];
-}
-
-/** The parties as the case has them now, without what is the case's alone. */
-export function particularsOf({ parties }: CaseFile): AgreementContent["parties"] {
-  return parties.map(
-    ({ consent: _, rightsConfirmedAt: __, signsElectronically: ___, room: ____, ...party }) => party,
-  );
 }
 
 /** AGR-3: what bears on an agreement in this case. */

@@ -30,7 +30,6 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
   const { content, around } = draft;
   const [words, setWords] = useState<Record<string, string>>({});
   const [terms, setTerms] = useState<readonly TermDraft[]>(() => begun());
-  const [electronic, setElectronic] = useState(around.electronic);
   const [owners, setOwners] = useState(around.ownersDecided);
   const [refusals, setRefusals] = useState(0);
   const form = useFirstFault(refusals);
@@ -64,7 +63,7 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
       terms: terms.map(inputOf),
       date: of("date", content.date) || null,
       copies: Number(of("copies", String(content.copies ?? ""))) || null,
-      around: { ...around, electronic, ownersDecided: owners },
+      around: { ...around, ownersDecided: owners },
     });
     if (!done) return setRefusals(refusals + 1);
     onOpen(false);
@@ -126,9 +125,6 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
             </Part>
           </div>
           <TermFields terms={terms} issues={issues} onChange={setTerms} />
-          <Checkbox checked={electronic} onChange={({ target }) => setElectronic(target.checked)}>
-            {t("mediation.signElectronically")}
-          </Checkbox>
           <Checkbox checked={owners} onChange={({ target }) => setOwners(target.checked)}>
             {t("mediation.ownersDecided")}
           </Checkbox>

@@ -35,16 +35,12 @@ export function PartyActs({ party: { letter, consent, rightsConfirmedAt } }: { r
         <Ask
           label={t("mediation.giveConsent")}
           disabled={!record.mediator}
-          fields={[
-            { key: "how", label: t("mediation.how"), kind: "TEXT", initial: t("mediation.inPerson") },
-            { key: "electronically", label: t("mediation.electronically"), kind: "YES", initial: false },
-          ]}
+          fields={[{ key: "how", label: t("mediation.how"), kind: "TEXT", initial: t("mediation.inPerson") }]}
           command={agree}
           send={(given) =>
             agree.run({
               party: letter,
               how: textOf(given, "how"),
-              electronically: given["electronically"] === true,
             })
           }
         />

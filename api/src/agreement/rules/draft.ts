@@ -29,9 +29,7 @@ export function draftFrom(file: CaseFile, now: Date, form: AgreementForm = "WRIT
     kind,
     form,
     organisation: kind === "SETTLEMENT" ? null : (file.organisation?.name ?? null),
-    parties: file.parties.map(
-      ({ consent: _, rightsConfirmedAt: __, signsElectronically: ___, room: ____, ...party }) => party,
-    ),
+    parties: particularsOf(file),
     facts: null,
     disputedMatter: file.matter,
     responsibilities: [],
@@ -44,6 +42,13 @@ export function draftFrom(file: CaseFile, now: Date, form: AgreementForm = "WRIT
     recorderName: file.recorder?.name ?? null,
   };
   return { content, sources: terms.map(({ no }) => ({ termNo: no, round: offer.round })) };
+}
+
+/** The parties as the case has them now, without what is the case's alone. */
+export function particularsOf({ parties }: Pick<CaseFile, "parties">): AgreementContent["parties"] {
+  return parties.map(
+    ({ consent: _, rightsConfirmedAt: __, signsElectronically: ___, room: ____, ...party }) => party,
+  );
 }
 
 /** The plain sum of the terms with money, and in capitals. */
