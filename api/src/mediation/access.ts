@@ -62,10 +62,14 @@ export function records(actor: Actor, file: Where): Depth {
   return depth;
 }
 
-/** MED-1: who may open a case in a project. @throws NotAllowedError */
+/** MED-1: who may open a case in a project. */
+export function mayOpen(actor: Actor, projectId: CaseFile["projectId"]): boolean {
+  return holdsAny(actor, ["MEDIATOR", "SUPERVISOR", "PROJECT_MANAGER"], projectId);
+}
+
+/** @throws NotAllowedError */
 export function opens(actor: Actor, projectId: CaseFile["projectId"]): void {
-  if (!holdsAny(actor, ["MEDIATOR", "SUPERVISOR", "PROJECT_MANAGER"], projectId))
-    throw new NotAllowedError(null, "NO_RIGHT");
+  if (!mayOpen(actor, projectId)) throw new NotAllowedError(null, "NO_RIGHT");
 }
 
 /** MED-5: two of these together open what is confidential. @throws NotFoundError, NotAllowedError */

@@ -3,6 +3,7 @@ import { readFragment } from "../../generated/fragment-masking.ts";
 import type { InStep, Versioned } from "../desk/in-step.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { IncidentSection } from "../incident/incident-section.tsx";
+import { ComplaintCases } from "../mediation/complaint-cases.tsx";
 import { Bones, Failed, Notice } from "../ui/states.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { CaseworkSection } from "./casework.tsx";
@@ -93,6 +94,7 @@ function Sheet({ complaint, onClose }: SheetProps) {
             <Milestones complaint={detail} />
             <IncidentSection complaint={detail} />
             <Repeats complaint={detail} />
+            <ComplaintCases complaintId={detail.id} number={detail.number} />
           </div>
           <div className={styles.happened}>
             <Timeline key={detail.id} complaint={detail} />

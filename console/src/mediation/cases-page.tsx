@@ -1,11 +1,13 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { useViewer } from "../auth/viewer.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Bones, Failed, Notice } from "../ui/states.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { CaseFromComplaint } from "./case-from-complaint.tsx";
 import { CaseRow } from "./case-row.tsx";
 import { MediationCasesQuery, type CaseInList } from "./documents.ts";
 import { NewCase } from "./new-case.tsx";
@@ -20,6 +22,8 @@ export function CasesPage() {
   const { roles, canAdminister } = useViewer();
   const [ended, setEnded] = useState(false);
   const [adding, setAdding] = useState(false);
+  const [address, setAddress] = useSearchParams();
+  const from = address.get("from");
   useTitle(t("mediation.title"));
   const [{ data, error, fetching }, again] = useQuery({
     query: MediationCasesQuery,
@@ -35,7 +39,7 @@ export function CasesPage() {
         <p className={styles.hint}>{t("mediation.about")}</p>
       </header>
       <div className={styles.bar}>
-        {opens && (
+        {opens && from === null && (
           <Button
             icon={<PlusOutlined aria-hidden="true" />}
             aria-expanded={adding}
@@ -49,7 +53,8 @@ export function CasesPage() {
         </Checkbox>
         {canAdminister && <RegisterOrganisation />}
       </div>
-      {adding && <NewCase leave={() => setAdding(false)} />}
+      {from !== null && <CaseFromComplaint number={from} leave={() => setAddress({})} />}
+      {adding && from === null && <NewCase leave={() => setAdding(false)} />}
       {data === undefined &&
         (error === undefined ? (
           <Bones lines={8} />

@@ -8,7 +8,7 @@ import { readerOf } from "../../kernel/sql.ts";
 import { sightOf } from "../../org/access.ts";
 import { actorOf, Project, Staff } from "../../org/graphql.ts";
 import { Complaint } from "../../complaint/graphql/complaint.ts";
-import { reads } from "../access.ts";
+import { mayOpen, reads } from "../access.ts";
 import { linkedTo, mediatorsOf } from "../candidates.ts";
 import { organisationsOf } from "../organisations.ts";
 import { recusal } from "../rules/neutrality.ts";
@@ -193,6 +193,13 @@ builder.objectField(Complaint, "mediationCases", (t) =>
       const actor = actorOf(context);
       return files.map((file) => shownTo(actor, file)).filter((shown) => shown !== null);
     },
+  }),
+);
+
+builder.objectField(Complaint, "mayOpenCase", (t) =>
+  t.boolean({
+    description: "The reader may open a case from it (转入调解, MED-1).",
+    resolve: ({ aggregate: { facts } }, _args, context) => mayOpen(actorOf(context), facts.projectId),
   }),
 );
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { idOf, register as registerComplaint } from "../../../test/complaints.ts";
+import type { Person } from "../../../test/people.ts";
 import { useWorld } from "../../../test/world.ts";
 import {
   act,
@@ -34,6 +35,25 @@ test("MED-1 a case is opened from complaints, by two parties or more, and sent t
   );
   await expect(propose(world(), cast.handler)).rejects.toThrow("NOT_ALLOWED");
   await expect(propose(world(), cast.supervisorB)).rejects.toThrow("NOT_ALLOWED");
+});
+
+test("MED-1, MED-5 a complaint tells its case by number, state and dates, and who may open one", async () => {
+  const { cast } = world();
+  const complaint = await registerComplaint(world(), cast.agent, cast.a);
+  const other = await registerComplaint(world(), cast.agent, cast.a);
+  const seen = await propose(world(), cast.supervisor, { complaintIds: [complaint.id, other.id] });
+  const told = async (person: Person, id: string) => {
+    const { data } = await world().gql<{ complaint: object }>(
+      person,
+      "query ($id: ID!) { complaint(id: $id) { mayOpenCase mediationCases { number state record { matter } } } }",
+      { id },
+    );
+    return data?.complaint;
+  };
+  const outline = { number: seen.number, state: "PROPOSED", record: null };
+  for (const { id } of [complaint, other])
+    expect(await told(cast.dispatcher, id)).toEqual({ mayOpenCase: false, mediationCases: [outline] });
+  expect(await told(cast.supervisor, complaint.id)).toMatchObject({ mayOpenCase: true });
 });
 
 test("MED-2, MED-6 consented when all agree to mediation and to a declared mediator; then a month runs, extended once by all", async () => {

@@ -242,4 +242,12 @@ export const mediation: Same<typeof zh> = {
   mend: "Mend",
   ladder: "Steps taken",
   mendThis: "Mend: {{message}}",
+  intoMediation: "Into mediation",
+  fromComplaint: "From complaint {{number}}",
+  unknownSource: "There is no such complaint, or you may not open a case from it",
+  takeContact: "Fill in the complainant's name and telephone (on record)",
+  furtherComplaints: "Further complaints of the same parties",
+  noFurther: "Nothing else from {{room}}",
+  beginToo: "The complaint goes into mediation, too",
+  begunAs: "Case {{number}} was opened",
 };

@@ -236,4 +236,12 @@ export const mediation = {
   mend: "去改",
   ladder: "走过的途径",
   mendThis: "去改:{{message}}",
+  intoMediation: "转入调解",
+  fromComplaint: "由投诉 {{number}} 转入",
+  unknownSource: "没有这件投诉,或者不能由您转入调解",
+  takeContact: "填入投诉人的姓名和电话(留痕)",
+  furtherComplaints: "同一当事人的其他投诉(可一并转入)",
+  noFurther: "{{room}} 没有其他投诉",
+  beginToo: "投诉同时转为“调解中”",
+  begunAs: "已开立调解案件 {{number}}",
 };

@@ -6,6 +6,7 @@ export const ProposeCaseMutation = graphql(`
       __typename
       ... on MediationCase {
         id
+        number
         version
       }
       ... on Error {
