@@ -223,9 +223,9 @@ alter table confidence_request add constraint confidence_request_takes_two check
 create function agreement_is_frozen() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE'
-     or (old.id, old.case_id, old.number, old.kind, old.form, old.content, old.text, old.hash, old.frozen_at, old.supplement_to_id)
+     or (old.id, old.case_id, old.number, old.kind, old.form, old.content, old.text, old.hash, old.electronic, old.frozen_at, old.supplement_to_id)
         is distinct from
-        (new.id, new.case_id, new.number, new.kind, new.form, new.content, new.text, new.hash, new.frozen_at, new.supplement_to_id)
+        (new.id, new.case_id, new.number, new.kind, new.form, new.content, new.text, new.hash, new.electronic, new.frozen_at, new.supplement_to_id)
      or (old.effective_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
      or (old.dropped_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
   then

@@ -53,6 +53,11 @@ export const ISSUE_CODES = [
   "NOT_THE_OBLIGEE",
   "CHECK_BLOCKS",
   "CODE_WRONG",
+  "TOO_FAINT",
+  "NO_GATEWAY",
+  "NOT_DELIVERED",
+  "NOT_AGREED_TO",
+  "ON_PAPER",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 export const ISSUE_CODE_LABELS = {
@@ -108,6 +113,14 @@ export const ISSUE_CODE_LABELS = {
     en: "The agreement must be mended first: {allowed}",
   },
   CODE_WRONG: { zh: "验证码不对或已过期", en: "The code is wrong or has expired" },
+  TOO_FAINT: { zh: "签名太短,请写完整", en: "Too little is drawn for a signature" },
+  NO_GATEWAY: {
+    zh: "公司还没有设短信通道,请由系统管理员在外发消息里添加",
+    en: "The company has no SMS gateway; an administrator adds one at Outgoing messages",
+  },
+  NOT_DELIVERED: { zh: "短信没有发出,请稍后再试", en: "The message could not be sent; try again later" },
+  NOT_AGREED_TO: { zh: "当事人没有同意这样做", en: "The party has not agreed to this" },
+  ON_PAPER: { zh: "须在纸上签署并盖章", en: "Must be signed and sealed on paper" },
   NO_ARBITRATION_CLAUSE: {
     zh: "没有书面仲裁条款,不能转仲裁",
     en: "No written arbitration clause is on file",

@@ -35,6 +35,8 @@ export type Agreement = {
   readonly content: AgreementContent;
   readonly text: string;
   readonly hash: string;
+  /** Every party agreed to sign it on the screen, and the matter allows it. */
+  readonly electronic: boolean;
   readonly frozenAt: Date;
   readonly droppedAt: Date | null;
   readonly effectiveAt: Date | null;
@@ -44,7 +46,15 @@ export type Agreement = {
   readonly appliedAt: Date | null;
   readonly court: string | null;
   readonly decidedAt: Date | null;
-  readonly signatures: readonly Act[];
+  readonly signatures: readonly Hand[];
+};
+/** AGR-4: a signature as it is kept. */
+export type Hand = Act & Drawn;
+export type Drawn = {
+  /** The drawn line as an SVG path. */
+  readonly stroke: string | null;
+  /** To which telephone the one-time code went, masked. */
+  readonly sentTo: string | null;
 };
 
 export async function draftOf(reader: Reader, caseId: CaseId): Promise<KeptDraft | null> {
@@ -97,7 +107,7 @@ export async function waitingOf(reader: Reader, caseId: CaseId): Promise<Agreeme
 }
 
 type Row = Omit<Agreement, "signatures"> & {
-  readonly signatures: readonly (Omit<Act, "at"> & { readonly at: string })[];
+  readonly signatures: readonly (Omit<Hand, "at"> & { readonly at: string })[];
 };
 
 function toAgreement(row: Row): Agreement {
@@ -105,11 +115,11 @@ function toAgreement(row: Row): Agreement {
 }
 
 const SELECT = `
-  select a.id, a.case_id as "caseId", a.number, a.kind, a.form, a.content, a.text, a.hash, a.frozen_at as "frozenAt",
+  select a.id, a.case_id as "caseId", a.number, a.kind, a.form, a.content, a.text, a.hash, a.electronic, a.frozen_at as "frozenAt",
          a.dropped_at as "droppedAt", a.effective_at as "effectiveAt", a.supplement_to_id as "supplementToId", a.confirmation,
          a.last_day::text as "lastDay", a.applied_at as "appliedAt", a.court, a.decided_at as "decidedAt",
          coalesce((select jsonb_agg(jsonb_build_object('signer', s.signer, 'means', s.means, 'hash', s.hash, 'sealed', s.sealed,
-                                                       'at', s.at) order by s.at, s.id)
+                                                       'at', s.at, 'stroke', s.stroke, 'sentTo', s.sent_to) order by s.at, s.id)
                      from agreement_signature s where s.agreement_id = a.id), '[]') as signatures
     from agreement a`;
 
@@ -124,17 +134,40 @@ export async function insertAgreement(
     content,
     text,
     hash,
+    electronic,
     frozenAt,
     supplementToId,
   }: Pick<
     Agreement,
-    "id" | "caseId" | "number" | "kind" | "form" | "content" | "text" | "hash" | "frozenAt" | "supplementToId"
+    | "id"
+    | "caseId"
+    | "number"
+    | "kind"
+    | "form"
+    | "content"
+    | "text"
+    | "hash"
+    | "electronic"
+    | "frozenAt"
+    | "supplementToId"
   >,
 ): Promise<void> {
   await tx.query(
-    `insert into agreement (id, case_id, number, kind, form, content, text, hash, frozen_at, supplement_to_id, confirmation)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'CLOSED')`,
-    [id, caseId, number, kind, form, JSON.stringify(content), text, hash, frozenAt, supplementToId],
+    `insert into agreement (id, case_id, number, kind, form, content, text, hash, electronic, frozen_at, supplement_to_id, confirmation)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'CLOSED')`,
+    [
+      id,
+      caseId,
+      number,
+      kind,
+      form,
+      JSON.stringify(content),
+      text,
+      hash,
+      electronic,
+      frozenAt,
+      supplementToId,
+    ],
     "agreement_insert",
   );
 }
@@ -147,12 +180,23 @@ export async function insertSignature(
   tx: Tx,
   agreementId: AgreementId,
   { signer, means, hash, sealed, at }: Act,
-  by: { readonly staffId: StaffId | null; readonly stroke: string | null },
+  by: Drawn & { readonly staffId: StaffId | null },
 ): Promise<void> {
   await tx.query(
-    `insert into agreement_signature (id, agreement_id, signer, means, hash, sealed, at, staff_id, stroke)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [newId<"AgreementSignature">(at), agreementId, signer, means, hash, sealed, at, by.staffId, by.stroke],
+    `insert into agreement_signature (id, agreement_id, signer, means, hash, sealed, at, staff_id, stroke, sent_to)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      newId<"AgreementSignature">(at),
+      agreementId,
+      signer,
+      means,
+      hash,
+      sealed,
+      at,
+      by.staffId,
+      by.stroke,
+      by.sentTo,
+    ],
     "agreement_sign",
   );
 }

@@ -46,6 +46,7 @@ import "../mediation/graphql/break-glass.ts";
 import "../agreement/graphql/agreement.ts";
 import "../agreement/graphql/commands.ts";
 import "../agreement/graphql/proof.ts";
+import "../agreement/graphql/signing.ts";
 import "../agreement/graphql/party-door.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";

@@ -131,6 +131,13 @@ export function recordConsent(
   return actOnCase(context, input, ({ file, now }) => consent.consented(file, input, now));
 }
 
+export function agreeToScreen(
+  context: CommandContext,
+  input: OfParty & { readonly electronically: boolean },
+): Promise<CaseId> {
+  return actOnCase(context, input, ({ file }) => consent.agreedToScreen(file, input));
+}
+
 export function recordRefusal(context: CommandContext, input: OfParty & Reasoned): Promise<CaseId> {
   return actOnCase(context, input, ({ file, now }) => consent.refused(file, input, now));
 }

@@ -4,7 +4,7 @@ import type { CommandContext } from "../complaint/once.ts";
 import { Check } from "../kernel/check.ts";
 import { InvalidError, NotFoundError } from "../kernel/errors.ts";
 import type { CaseId, CompanyId } from "../kernel/ids.ts";
-import { inTransaction, readerOf, type Reader } from "../kernel/sql.ts";
+import { inTransaction, readerOf, type Reader, type Tx } from "../kernel/sql.ts";
 import { plainCode } from "../resident/under-code.ts";
 import { actOnCase, type CaseInput } from "./command.ts";
 import { viewOf, type PartyView } from "./party-view.ts";
@@ -60,12 +60,21 @@ async function bearerOf(reader: Reader, code: string): Promise<Bearer> {
   return bearer;
 }
 
-/** MED-5: the case as the party of this code has it. @throws NotFoundError */
-export async function viewByCode(services: Pick<Services, "db" | "vault">, code: string): Promise<PartyView> {
-  const reader = readerOf(services.db.pool);
+/** Which case a code is of, and which party. @throws NotFoundError */
+export async function fileByCode(
+  reader: Reader,
+  code: string,
+): Promise<{ readonly file: CaseFile; readonly letter: string }> {
   const { companyId, caseId, letter } = await bearerOf(reader, code);
   const file = await readCase(reader, companyId, caseId);
-  const view = file && viewOf(file, letter, await statementsFor(services, file, "JOINT"));
+  if (file === null) throw new NotFoundError("case");
+  return { file, letter };
+}
+
+/** MED-5: the case as the party of this code has it. @throws NotFoundError */
+export async function viewByCode(services: Pick<Services, "db" | "vault">, code: string): Promise<PartyView> {
+  const { file, letter } = await fileByCode(readerOf(services.db.pool), code);
+  const view = viewOf(file, letter, await statementsFor(services, file, "JOINT"));
   if (view === null) throw new NotFoundError("case");
   return view;
 }
@@ -74,7 +83,7 @@ export async function viewByCode(services: Pick<Services, "db" | "vault">, code:
 export async function actByCode(
   { db, clock }: Pick<Services, "db" | "clock">,
   input: { readonly code: string; readonly expectedVersion: number },
-  decide: (file: CaseFile, letter: string, now: Date) => Decision,
+  decide: (file: CaseFile, letter: string, now: Date, tx: Tx) => Decision | Promise<Decision>,
 ): Promise<void> {
   await inTransaction(db.pool, async (tx) => {
     const { companyId, caseId, letter } = await bearerOf(tx, input.code);
@@ -82,7 +91,7 @@ export async function actByCode(
     if (file.version !== input.expectedVersion)
       throw new InvalidError([{ path: "expectedVersion", code: "CHANGED_MEANWHILE" }]);
     const now = clock.now();
-    const { file: after, events } = decide(file, letter, now);
+    const { file: after, events } = await decide(file, letter, now, tx);
     const byParty = events.map(({ kind, data }) => event(kind, { ...data, byParty: letter }));
     await saveCase(tx, file, { file: after, events: byParty }, { at: now, actorId: null });
   });

@@ -7,7 +7,7 @@ import { post } from "./post.ts";
 /** What a gateway is told; schema/MESSAGES.md describes it for those who build one. */
 export type GatewayMessage = {
   readonly id: string;
-  readonly kind: MessageKind | "TEST";
+  readonly kind: MessageKind | "SIGNING_CODE" | "TEST";
   readonly phone: string | null;
   readonly text: string;
   readonly number: string | null;

@@ -19,12 +19,12 @@ import { PartyRole } from "../../graphql/vocabulary.ts";
 import { TermObject } from "../../mediation/graphql/term.ts";
 import { papersThere } from "../papers/case-papers.ts";
 import { onPaper } from "../papers/gather.ts";
-import { circumstancesOf } from "../commands.ts";
+import { circumstancesOf } from "../circumstances.ts";
 import { particularsOf } from "../rules/draft.ts";
 import { check, confirmable, severityOf } from "../rules/check.ts";
 import type { AgreementContent, Responsibility } from "../rules/content.ts";
 import type { Source } from "../rules/draft.ts";
-import { lacking, type Act } from "../rules/effect.ts";
+import { lacking } from "../rules/effect.ts";
 import type { Finding } from "../rules/finding.ts";
 import { enforcementEnds, limitationEnds } from "../rules/obligation.ts";
 import { sections } from "../rules/text.ts";
@@ -34,6 +34,7 @@ import {
   obligationsOfCase,
   type Agreement,
   type Around,
+  type Hand,
   type KeptDraft,
   type Obligation,
   type ObligationMove,
@@ -172,13 +173,21 @@ const DraftObject = builder.objectRef<DraftIn>("AgreementDraft").implement({
   }),
 });
 
-const SignatureObject = builder.objectRef<Act>("AgreementSignature").implement({
+const SignatureObject = builder.objectRef<Hand>("AgreementSignature").implement({
   description: "A hand put to the text (AGR-4).",
   fields: (t) => ({
     signer: t.exposeString("signer", { description: "A party's letter, MEDIATOR, or SEAL." }),
     means: t.expose("means", { type: SigningMeans, description: "How." }),
     at: t.expose("at", { type: "DateTime", description: "When." }),
     sealed: t.exposeBoolean("sealed", { description: "With a legal person's seal." }),
+    stroke: t.exposeString("stroke", {
+      nullable: true,
+      description: "What was drawn on a screen: an SVG path within 1000 × 400.",
+    }),
+    sentTo: t.exposeString("sentTo", {
+      nullable: true,
+      description: "To which telephone the one-time code went, masked.",
+    }),
   }),
 });
 
@@ -189,6 +198,9 @@ export const AgreementObject = builder.objectRef<Agreement>("Agreement").impleme
     content: t.expose("content", { type: ContentObject, description: "What it says." }),
     text: t.exposeString("text", { description: "The frozen text." }),
     hash: t.exposeString("hash", { description: "SHA-256 of the text, in hexadecimal." }),
+    electronic: t.exposeBoolean("electronic", {
+      description: "Every party agreed to sign it on the screen, and the matter allows it.",
+    }),
     frozenAt: t.expose("frozenAt", { type: "DateTime", description: "When it was frozen." }),
     droppedAt: t.expose("droppedAt", {
       type: "DateTime",

@@ -6,6 +6,7 @@ import { caseCommand } from "../../mediation/graphql/case-command.ts";
 import { TermInput, termFrom } from "../../mediation/graphql/term.ts";
 import * as commands from "../commands.ts";
 import { applyForConfirmation, decideConfirmation } from "../confirmation.ts";
+import { takeSignature } from "../signing/signed.ts";
 import * as performance from "../performance.ts";
 import type { ObligationId } from "../store.ts";
 
@@ -86,7 +87,7 @@ caseCommand("Sign", {
     sealed: t.boolean({ defaultValue: false, description: "With a legal person's seal." }),
   }),
   run: (context, input, { signer, sealed }) =>
-    commands.takeSignature(context, { ...input, signer, sealed: sealed ?? false }),
+    takeSignature(context, { ...input, signer, sealed: sealed ?? false }),
 });
 
 function obligationIdOf(globalId: string): ObligationId {

@@ -5,7 +5,7 @@ import { readerOf } from "../../kernel/sql.ts";
 import { caseCommand } from "../../mediation/graphql/case-command.ts";
 import { CaseRecord, ClaimObject, OfferObject, StatementObject } from "../../mediation/graphql/record.ts";
 import { actByCode, codesOf, giveCode, viewByCode } from "../../mediation/party-door.ts";
-import type { PartyView } from "../../mediation/party-view.ts";
+import { sessionNoOf, type PartyView } from "../../mediation/party-view.ts";
 import * as consent from "../../mediation/rules/consent.ts";
 import * as offers from "../../mediation/rules/offers.ts";
 import * as outcome from "../../mediation/rules/outcome.ts";
@@ -28,7 +28,8 @@ const OtherObject = builder.objectRef<PartyView["others"][number]>("OtherParty")
 const PartySessionObject = builder.objectRef<PartyView["sessions"][number]>("PartySession").implement({
   description: "A session the party was asked to or came to.",
   fields: (t) => ({
-    no: t.exposeInt("no", { description: "1, 2 …" }),
+    no: t.exposeInt("own", { description: "1, 2 …, counted among the party's own." }),
+    cancelled: t.boolean({ description: "Called off.", resolve: ({ cancelled }) => cancelled !== null }),
     mode: t.expose("mode", { type: SessionMode, description: "How people meet." }),
     at: t.field({ type: "DateTime", description: "When.", resolve: ({ at }) => new Date(at) }),
     place: t.exposeString("place", { nullable: true, description: "Where." }),
@@ -42,7 +43,7 @@ const PartySessionObject = builder.objectRef<PartyView["sessions"][number]>("Par
   }),
 });
 
-const PartyCaseObject = builder.objectRef<PartyView>("PartyCase").implement({
+export const PartyCaseObject = builder.objectRef<PartyView>("PartyCase").implement({
   description: "A case as the party of a code has it, without signing in (MED-5).",
   fields: (t) => ({
     number: t.string({ description: "Its number.", resolve: ({ file }) => file.number }),
@@ -56,6 +57,10 @@ const PartyCaseObject = builder.objectRef<PartyView>("PartyCase").implement({
     rightsConfirmed: t.boolean({
       description: "It has confirmed its rights (MED-3a).",
       resolve: ({ me }) => me.rightsConfirmedAt !== null,
+    }),
+    signsElectronically: t.boolean({
+      description: "It has agreed to sign on the screen (AGR-4).",
+      resolve: ({ me }) => me.signsElectronically,
     }),
     mediator: t.string({
       nullable: true,
@@ -140,6 +145,10 @@ const ActInput = builder.inputType("PartyActInput", {
       required: false,
       description: "Consents to mediation and to the mediator; false: refuses.",
     }),
+    electronically: t.boolean({
+      required: false,
+      description: "Agrees to sign on the screen, or after all not: by itself, or with a consent.",
+    }),
     object: t.boolean({ required: false, description: "Objects to the mediator." }),
     confirmSession: t.int({ required: false, description: "Confirms the record of this session." }),
     answerRound: t.int({ required: false, description: "Answers this offer, by `answers`." }),
@@ -156,11 +165,14 @@ function decisionOf(given: Given, file: CaseFile, party: string, now: Date): Dec
   const reason = given.reason ?? "";
   if (given.confirmRights) return consent.rightsConfirmed(file, party, now);
   if (given.consent === false) return consent.refused(file, { party, reason }, now);
-  if (given.consent) return consent.consented(file, { party, how: "本人在线", electronically: false }, now);
+  const electronically = given.electronically ?? false;
+  if (given.consent) return consent.consented(file, { party, how: "本人在线", electronically }, now);
+  if (typeof given.electronically === "boolean")
+    return consent.agreedToScreen(file, { party, electronically });
   if (given.object) return consent.objected(file, { party, reason }, now);
   if (given.withdraw) return outcome.withdrawn(file, { party, reason }, now);
   if (typeof given.confirmSession === "number")
-    return sessions.recordConfirmed(file, { no: given.confirmSession, party }, now);
+    return sessions.recordConfirmed(file, { no: sessionNoOf(file, party, given.confirmSession), party }, now);
   const answers = (given.answers ?? []).map((each) => ({
     termNo: each.termNo ?? null,
     answer: each.answer,

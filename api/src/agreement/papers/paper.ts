@@ -17,6 +17,8 @@ export type Block =
     }
   /** Small, and no part of the text above it. */
   | { readonly kind: "NOTE"; readonly text: string }
+  /** A name as it was drawn, within the field people write in. */
+  | { readonly kind: "HAND"; readonly name: string; readonly stroke: string }
   | { readonly kind: "GAP" };
 
 /** AGR-5: one paper of a case: a title and what stands under it. */

@@ -60,6 +60,7 @@ function agreementsIn(dispute: Dispute): readonly Agreement[] {
       content,
       text,
       hash: createHash("sha256").update(text).digest("hex"),
+      electronic: false,
       frozenAt: dispute.agreement.effectiveAt,
       droppedAt: null,
       effectiveAt: dispute.agreement.effectiveAt,
@@ -123,6 +124,29 @@ describe.each(agreed.map((dispute) => [dispute.id, dispute] as const))("AGR-5 %s
     expect(text.slice(bare(agreement.text).length)).toBe(
       bare(`本文本的校验码（SHA-256）：${agreement.hash}核验：${all.verifyAt}`),
     );
+  });
+
+  test("AGR-4 a name drawn on a screen stands below the text, with when and by which telephone", async () => {
+    const all = given(dispute);
+    const [agreement] = all.agreements;
+    if (agreement === undefined) throw new Error("no agreement");
+    const hand = {
+      signer: "A",
+      means: "PAD_AND_CODE" as const,
+      hash: agreement.hash,
+      sealed: false,
+      at: new Date("2026-02-11T02:00:00Z"),
+      stroke: "M100 100L300 120L320 300",
+      sentTo: "199****0341",
+    };
+    const signed = { ...all, agreements: [{ ...agreement, signatures: [hand] }] };
+    const name = agreement.content.parties.find(({ letter }) => letter === "A")?.name ?? "";
+    const papers = papersOf("AGREEMENT", signed);
+    const { text } = await wordsOf(await pdfOf(papers));
+    expect(text.startsWith(bare(agreement.text))).toBe(true);
+    expect(text).toContain(bare(`电子签署：${name}，2026年2月11日10:00，短信验证码已核对（199****0341）`));
+    const xml = await entryOf(await wordOf(papers), "word/document.xml");
+    expect(xml).toContain(`手写签名：${name}`);
   });
 
   test("so it is as Word, with the fonts of an office", async () => {

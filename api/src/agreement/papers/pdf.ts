@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 
+import { PAD } from "../rules/stroke.ts";
 import type { Block, Paper } from "./paper.ts";
 
 const REGULAR = import.meta.resolve("@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
@@ -89,6 +90,8 @@ function blockContent(block: Block): Content {
       return { text: block.text, alignment: "right", margin: [0, 4, 4 * BODY, 0] };
     case "NOTE":
       return { text: block.text, fontSize: 9, color: "#555555" };
+    case "HAND":
+      return { svg: handPicture(block.stroke), width: HAND_WIDTH, margin: [0, 2, 0, 8] };
     case "GAP":
       return { text: " ", fontSize: BODY / 2 };
     case "TABLE":
@@ -102,6 +105,14 @@ function blockContent(block: Block): Content {
         margin: [0, 6, 0, 6],
       };
   }
+}
+
+/** 50 mm across, as somebody writes a name. */
+const HAND_WIDTH = 50 * MM;
+
+function handPicture(stroke: string): string {
+  const { width, height } = PAD;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${stroke}" fill="none" stroke="#000" stroke-width="10" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 }
 
 /** The last column takes what is left; of two the first is a label's. */

@@ -90,6 +90,8 @@ function blockChild(block: Block): Paragraph | Table {
       });
     case "NOTE":
       return new Paragraph({ children: [new TextRun({ text: block.text, size: 18, font: fontOf(SONG) })] });
+    case "HAND":
+      return words(`（手写签名：${block.name}，见 PDF 文本）`, { font: FANG_SONG, indented: false });
     case "GAP":
       return new Paragraph({});
     case "TABLE":

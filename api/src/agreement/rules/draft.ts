@@ -1,6 +1,6 @@
 import type { AgreementForm, AgreementKind } from "@heyi/schema/vocabulary/agreement.ts";
 
-import { addDays, localDate } from "../../kernel/local-time.ts";
+import { localDate } from "../../kernel/local-time.ts";
 import type { CaseFile } from "../../mediation/rules/case.ts";
 import { capitalOf } from "../../mediation/rules/capital.ts";
 import { isParty } from "../../mediation/rules/neutrality.ts";
@@ -57,17 +57,4 @@ export function totalsOf(
 ): Pick<AgreementContent, "totalAmountFen" | "totalAmountCapital"> {
   const totalAmountFen = terms.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
   return { totalAmountFen, totalAmountCapital: totalAmountFen === 0 ? null : capitalOf(totalAmountFen) };
-}
-
-/** AGR-7: so many days after the day of effect. */
-const WINDOW_DAYS = 30;
-
-/**
- * AGR-7, CPL 205, 85: the last day on which confirmation may be asked for. The day of effect is not counted; a last day on a
- * rest day moves to the next working day of the calendar.
- */
-export function windowOf(effectiveAt: Date, isRestDay: (day: string) => boolean): string {
-  let day = addDays(localDate(effectiveAt), WINDOW_DAYS);
-  while (isRestDay(day)) day = addDays(day, 1);
-  return day;
 }

@@ -1,4 +1,4 @@
-import type { ConfirmationState } from "@heyi/schema/vocabulary/agreement.ts";
+import type { ConfirmationState, SigningMeans } from "@heyi/schema/vocabulary/agreement.ts";
 import { createHash } from "node:crypto";
 
 import {
@@ -10,10 +10,9 @@ import {
   setEffective,
   armSubject,
 } from "../../agreement/store.ts";
-import { windowTimers } from "../../agreement/commands.ts";
-import { windowOf } from "../../agreement/rules/draft.ts";
 import { obligationTimers } from "../../agreement/rules/obligation.ts";
 import { textOf } from "../../agreement/rules/text.ts";
+import { windowOf, windowTimers } from "../../agreement/rules/window.ts";
 import { newId } from "../../kernel/ids.ts";
 import { localDate } from "../../kernel/local-time.ts";
 import type { Tx } from "../../kernel/sql.ts";
@@ -60,6 +59,8 @@ export async function storeDispute(
   await storeAgreement(tx, file, dispute, now);
 }
 
+const ON_SCREEN: ReadonlySet<SigningMeans> = new Set(["PAD_AND_CODE", "PAD", "CODE"]);
+
 async function storeAgreement(tx: Tx, file: CaseFile, dispute: Dispute, now: Date): Promise<void> {
   const { agreement } = dispute;
   const content = contentOf(dispute);
@@ -78,6 +79,7 @@ async function storeAgreement(tx: Tx, file: CaseFile, dispute: Dispute, now: Dat
     content,
     text,
     hash,
+    electronic: agreement.signatures.some(({ means }) => ON_SCREEN.has(means)),
     frozenAt,
     supplementToId: null,
   });
@@ -89,7 +91,7 @@ async function storeAgreement(tx: Tx, file: CaseFile, dispute: Dispute, now: Dat
       tx,
       id,
       { signer, means, hash, sealed: false, at },
-      { staffId: null, stroke: null },
+      { staffId: null, stroke: null, sentTo: null },
     );
   const grounds = await loadGrounds(tx, file.companyId, [file.projectId]);
   const calendar = grounds.get(file.projectId)?.calendar;

@@ -7,6 +7,7 @@ import { builder } from "../../graphql/builder.ts";
 import { InvalidError, NotFoundError } from "../../kernel/errors.ts";
 import type { CaseId } from "../../kernel/ids.ts";
 import { readerOf } from "../../kernel/sql.ts";
+import type { MessageRoom } from "../../message/room.ts";
 import { actorOf } from "../../org/graphql.ts";
 import type { CaseInput } from "../command.ts";
 import { shownTo, type ShownCase } from "../shown.ts";
@@ -14,10 +15,11 @@ import { readCase } from "../store.ts";
 import type { Vault } from "../vault.ts";
 import { caseIdOf, MediationCase } from "./case.ts";
 
-export type CaseContext = CommandContext & { readonly vault: Vault };
+export type CaseContext = CommandContext & { readonly vault: Vault; readonly messages: MessageRoom };
 
 export function caseContext(context: Context): CaseContext {
-  return { pool: context.db.pool, clock: context.clock, actor: actorOf(context), vault: context.vault };
+  const { db, clock, vault, messages } = context;
+  return { pool: db.pool, clock, actor: actorOf(context), vault, messages };
 }
 
 type OfVerb<Fields extends InputFieldMap> = {

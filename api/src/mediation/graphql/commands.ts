@@ -193,6 +193,14 @@ caseCommand("Consent", {
   run: (context, input, { electronically, ...given }) =>
     commands.recordConsent(context, { ...input, ...given, electronically: electronically ?? false }),
 });
+caseCommand("AgreeToScreen", {
+  description: "A party agrees to sign on the screen, or after all not (AGR-4).",
+  fields: (t) => ({
+    party: party(t),
+    electronically: t.boolean({ description: "Agrees." }),
+  }),
+  run: (context, input, given) => commands.agreeToScreen(context, { ...input, ...given }),
+});
 caseCommand("Refuse", {
   description: "A party refuses mediation, which stops it (PML 17).",
   fields: (t) => ({ party: party(t), reason: reason(t) }),

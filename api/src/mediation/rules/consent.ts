@@ -100,6 +100,16 @@ export function consented(
   return decided(after, event("CASE_PARTY_CONSENTED", { party }), ...events);
 }
 
+/** E-sign 3: to sign on the screen, or after all not. Nothing that was signed is undone. @throws InvalidError */
+export function agreedToScreen(
+  file: CaseFile,
+  { party, electronically }: { readonly party: Letter; readonly electronically: boolean },
+): Decision {
+  during(file, ...UNDER_WAY, "AGREED", "PERFORMING", "BREACHED");
+  const after = withParty(file, party, (each) => ({ ...each, signsElectronically: electronically }));
+  return decided(after, event("CASE_CHANGED", { electronically, party }));
+}
+
 /** PML 17: one party's explicit refusal stops it. @throws InvalidError */
 export function refused(
   file: CaseFile,

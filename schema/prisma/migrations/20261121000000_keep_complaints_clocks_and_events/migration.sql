@@ -23,6 +23,7 @@ CREATE TABLE "agreement" (
     "content" JSONB NOT NULL,
     "text" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
+    "electronic" BOOLEAN NOT NULL,
     "frozen_at" TIMESTAMPTZ(3) NOT NULL,
     "dropped_at" TIMESTAMPTZ(3),
     "effective_at" TIMESTAMPTZ(3),
@@ -47,8 +48,24 @@ CREATE TABLE "agreement_signature" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "staff_id" UUID,
     "stroke" TEXT,
+    "sent_to" TEXT,
 
     CONSTRAINT "agreement_signature_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "signing_code" (
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "signer" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "sent_to" TEXT NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "signing_code_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -822,6 +839,9 @@ CREATE INDEX "agreement_hash_idx" ON "agreement"("hash");
 CREATE UNIQUE INDEX "agreement_signature_agreement_id_signer_key" ON "agreement_signature"("agreement_id", "signer");
 
 -- CreateIndex
+CREATE INDEX "signing_code_agreement_id_signer_sent_at_idx" ON "signing_code"("agreement_id", "signer", "sent_at");
+
+-- CreateIndex
 CREATE INDEX "obligation_company_id_project_id_state_due_date_idx" ON "obligation"("company_id", "project_id", "state", "due_date");
 
 -- CreateIndex
@@ -1039,6 +1059,9 @@ ALTER TABLE "agreement" ADD CONSTRAINT "agreement_supplement_to_id_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_agreement_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "signing_code" ADD CONSTRAINT "signing_code_agreement_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "obligation" ADD CONSTRAINT "obligation_agreement_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1516,9 +1539,9 @@ alter table confidence_request add constraint confidence_request_takes_two check
 create function agreement_is_frozen() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE'
-     or (old.id, old.case_id, old.number, old.kind, old.form, old.content, old.text, old.hash, old.frozen_at, old.supplement_to_id)
+     or (old.id, old.case_id, old.number, old.kind, old.form, old.content, old.text, old.hash, old.electronic, old.frozen_at, old.supplement_to_id)
         is distinct from
-        (new.id, new.case_id, new.number, new.kind, new.form, new.content, new.text, new.hash, new.frozen_at, new.supplement_to_id)
+        (new.id, new.case_id, new.number, new.kind, new.form, new.content, new.text, new.hash, new.electronic, new.frozen_at, new.supplement_to_id)
      or (old.effective_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
      or (old.dropped_at is not null and (old.effective_at, old.dropped_at) is distinct from (new.effective_at, new.dropped_at))
   then
