@@ -1,5 +1,5 @@
 import * as agreement from "@heyi/schema/vocabulary/agreement.ts";
-import { CASE_EVENT_KINDS } from "@heyi/schema/vocabulary/case-event.ts";
+import { CASE_EVENT_KINDS, CASE_NOTICE_KINDS } from "@heyi/schema/vocabulary/case-event.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import { EVIDENCE_COPIES } from "@heyi/schema/vocabulary/evidence.ts";
@@ -39,7 +39,7 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "clock.state": clock.CLOCK_STATES,
   "suspension.reason": complaint.SUSPEND_REASONS,
   "event.kind": [...EVENT_KINDS, ...CASE_EVENT_KINDS],
-  "notice.kind": EVENT_KINDS,
+  "notice.kind": [...EVENT_KINDS, ...CASE_NOTICE_KINDS],
   "evidence_access.copy": EVIDENCE_COPIES,
   "staff_role.role": ROLES,
   "message_template.kind": message.MESSAGE_KINDS,

@@ -7,6 +7,7 @@ import { Feed } from "./events/feed.ts";
 import type { Listener } from "./events/listener.ts";
 import type { CompanyId } from "./kernel/ids.ts";
 import type { Log } from "./kernel/log.ts";
+import { LiveCases } from "./mediation/live.ts";
 import { LiveNotices } from "./notice/live.ts";
 import { LiveTracked } from "./resident/live.ts";
 import type { Pool } from "pg";
@@ -16,6 +17,7 @@ export type Live = AsyncDisposable & {
   readonly open: OpenQueues;
   readonly queue: LiveQueue;
   readonly complaints: LiveComplaints;
+  readonly cases: LiveCases;
   readonly notices: LiveNotices;
   readonly work: LiveWork;
   readonly tracked: LiveTracked;
@@ -30,6 +32,7 @@ export function createLive(pool: Pool, listener: Listener, rights: RightsWatch, 
     open,
     queue: new LiveQueue(pool, feed),
     complaints: new LiveComplaints(pool, feed),
+    cases: new LiveCases(pool, feed),
     notices: new LiveNotices(pool, feed),
     work: new LiveWork(pool, feed),
     tracked: new LiveTracked(feed),

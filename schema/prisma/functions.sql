@@ -160,9 +160,9 @@ begin
   if jsonb_array_length(notices) = 0 then
     return;
   end if;
-  insert into notice (id, company_id, staff_id, kind, complaint_id, seq, at)
-  select gen_random_uuid(), of_company, s.id, n.kind, n."complaintId", before_first + n.line, n.at
-    from jsonb_to_recordset(notices) as n(kind text, at timestamptz, "actorId" uuid, "complaintId" uuid, line int,
+  insert into notice (id, company_id, staff_id, kind, complaint_id, case_id, seq, at)
+  select gen_random_uuid(), of_company, s.id, n.kind, n."complaintId", n."caseId", before_first + n.line, n.at
+    from jsonb_to_recordset(notices) as n(kind text, at timestamptz, "actorId" uuid, "complaintId" uuid, "caseId" uuid, line int,
                                           "staffId" uuid, role text, "projectId" uuid, "departmentId" uuid)
     join lateral (
            select st.id from staff st where st.id = n."staffId" and st.active

@@ -92,3 +92,14 @@ export const CASE_EVENT_LABELS = {
   CONFIRMATION_DECIDED: { zh: "司法确认结果", en: "Judicial confirmation decided" },
   CONFIRMATION_LAPSED: { zh: "司法确认逾期", en: "Confirmation window lapsed" },
 } as const satisfies Labels<CaseEventKind>;
+
+/** Of these the case's mediator and whoever leads the project are told by a notice (MED-6, AGR-6, AGR-7). */
+export const CASE_NOTICE_KINDS = [
+  "CASE_OUTCOME_DUE_SOON",
+  "CASE_OUTCOME_OVERDUE",
+  "OBLIGATION_DUE_SOON",
+  "OBLIGATION_OVERDUE",
+  "OBLIGATION_BREACH_PROPOSED",
+  "CONFIRMATION_REMINDED",
+] as const satisfies readonly CaseEventKind[];
+export type CaseNoticeKind = (typeof CASE_NOTICE_KINDS)[number];

@@ -25,10 +25,15 @@ export const EVENTS_CHANNEL = "heyi_events";
 /**
  * AUD-1, LIV-1: appends to a company's log. Numbers have no gap and their order is the order of commit.
  * Call it last in a transaction: from here on every other writer of the company waits. A command on a complaint writes
- * all at once instead, see complaint/save.ts.
+ * all at once instead, see complaint/save.ts. Returns the number before the first of them.
  */
-export async function append(tx: Tx, companyId: CompanyId, events: readonly NewEvent[]): Promise<void> {
-  await tx.query("select event_append($1, $2)", [companyId, JSON.stringify(events)], "event_append");
+export async function append(tx: Tx, companyId: CompanyId, events: readonly NewEvent[]): Promise<number> {
+  const [row] = await tx.query<{ before: string }>(
+    "select event_append($1, $2)::text as before",
+    [companyId, JSON.stringify(events)],
+    "event_append",
+  );
+  return Number(row?.before);
 }
 
 /** What concerns the company and none of its complaints. `data`, `before` and `after` as in `NewEvent`. */
@@ -36,8 +41,8 @@ export type CompanyEvent = Pick<NewEvent, "at" | "actorId" | "data"> &
   Partial<Pick<NewEvent, "before" | "after">> & { readonly kind: EventKind };
 
 /** The same for one event of the company's own. */
-export function appendOfCompany(tx: Tx, companyId: CompanyId, event: CompanyEvent): Promise<void> {
+export async function appendOfCompany(tx: Tx, companyId: CompanyId, event: CompanyEvent): Promise<void> {
   const { before = null, after = null } = event;
   const ofNoComplaint = { complaintId: null, version: null, words: null, public: false };
-  return append(tx, companyId, [{ ...event, ...ofNoComplaint, before, after }]);
+  await append(tx, companyId, [{ ...event, ...ofNoComplaint, before, after }]);
 }

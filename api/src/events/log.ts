@@ -1,4 +1,4 @@
-import type { CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
+import type { CaseId, CompanyId, ComplaintId, StaffId } from "../kernel/ids.ts";
 import { inSnapshot, type Reader, type Tx } from "../kernel/sql.ts";
 import type { Pool } from "pg";
 
@@ -13,6 +13,8 @@ export type LogEvent = {
   /** As the snapshot has it; null: the system. */
   readonly actorName: string | null;
   readonly complaintId: ComplaintId | null;
+  /** Null: of no mediation case. */
+  readonly caseId: CaseId | null;
   readonly version: number | null;
   readonly data: Json;
   readonly before: Json | null;
@@ -40,6 +42,7 @@ type Row = {
   actor_id: StaffId | null;
   actor_name: string | null;
   complaint_id: ComplaintId | null;
+  case_id: CaseId | null;
   version: number | null;
   data: Json;
   before: Json | null;
@@ -111,6 +114,7 @@ function toEvent(row: Row): LogEvent {
     actorId: row.actor_id,
     actorName: row.actor_name,
     complaintId: row.complaint_id,
+    caseId: row.case_id,
     version: row.version,
     data: row.data,
     before: row.before,
@@ -119,7 +123,7 @@ function toEvent(row: Row): LogEvent {
 }
 
 const SELECT_SLICE = `
-  select seq::text as number, at, kind, actor_id, complaint_id, version, data, before, after,
+  select seq::text as number, at, kind, actor_id, complaint_id, case_id, version, data, before, after,
          (select s.name from staff s where s.id = event.actor_id) as actor_name
     from event where company_id = $1 and seq > $2 order by seq limit $3`;
 

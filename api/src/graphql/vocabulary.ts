@@ -12,6 +12,7 @@ import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
 import * as error from "@heyi/schema/vocabulary/error.ts";
 import * as event from "@heyi/schema/vocabulary/event.ts";
+import * as caseClock from "@heyi/schema/vocabulary/case-clock.ts";
 import * as caseEvent from "@heyi/schema/vocabulary/case-event.ts";
 import * as mediation from "@heyi/schema/vocabulary/mediation.ts";
 import * as message from "@heyi/schema/vocabulary/message.ts";
@@ -363,6 +364,24 @@ export const TermKind = codeEnum(
   agreement.TERM_KINDS,
   agreement.TERM_KIND_LABELS,
   "What is owed (AGR-2).",
+);
+export const NoticeKind = codeEnum(
+  "NoticeKind",
+  [...event.EVENT_KINDS, ...caseEvent.CASE_NOTICE_KINDS],
+  { ...event.EVENT_KIND_LABELS, ...caseEvent.CASE_EVENT_LABELS },
+  "What a notice tells of (通知).",
+);
+export const CaseClockKind = codeEnum(
+  "CaseClockKind",
+  caseClock.CASE_CLOCK_KINDS,
+  caseClock.CASE_CLOCK_KIND_LABELS,
+  "What runs out in a case (MED-6, AGR-6, AGR-7).",
+);
+export const CaseUrge = codeEnum(
+  "CaseUrge",
+  caseClock.CASE_URGES,
+  caseClock.CASE_URGE_LABELS,
+  "How much it presses (AGR-6).",
 );
 export const CaseEventKind = codeEnum(
   "CaseEventKind",

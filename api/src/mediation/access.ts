@@ -1,8 +1,11 @@
+import type { CaseEventKind } from "@heyi/schema/vocabulary/case-event.ts";
 import type { RecordLevel } from "@heyi/schema/vocabulary/mediation.ts";
+import type { Role } from "@heyi/schema/vocabulary/org.ts";
 
 import { NotFoundError, NotAllowedError } from "../kernel/errors.ts";
 import { holds, holdsAny, isAdministrator, seesProject, sightOf } from "../org/access.ts";
 import type { Actor } from "../org/actor.ts";
+import type { ProjectId, StaffId } from "../kernel/ids.ts";
 import type { CaseFile } from "./rules/case.ts";
 
 /**
@@ -11,7 +14,11 @@ import type { CaseFile } from "./rules/case.ts";
  */
 export type Depth = "NOTHING" | "OUTLINE" | "JOINT" | "STAFF" | "MEDIATOR";
 
-type Where = Pick<CaseFile, "companyId" | "projectId" | "mediator" | "recorder">;
+type Named = { readonly staffId: StaffId | null } | null;
+export type Where = Pick<CaseFile, "companyId" | "projectId"> & {
+  readonly mediator: Named;
+  readonly recorder: Named;
+};
 
 /** Asked by query, id look-up, push, document and command alike. */
 export function depthOf(actor: Actor, file: Where): Depth {
@@ -39,6 +46,79 @@ export function levelsOf(depth: Depth): readonly RecordLevel[] {
 /** More than state and dates. */
 export function reads(depth: Depth): boolean {
   return levelsOf(depth).length > 0;
+}
+
+/** What of a case shows in its state and dates alone. */
+const IN_OUTLINE: ReadonlySet<string> = new Set<CaseEventKind>([
+  "CASE_PROPOSED",
+  "CASE_BROUGHT_BEFORE",
+  "CASE_MEDIATOR_NAMED",
+  "CASE_OBJECTED",
+  "CASE_PARTY_REFUSED",
+  "CASE_CONSENTED",
+  "CASE_SESSION_HELD",
+  "CASE_EXTENDED",
+  "CASE_OUTCOME_DUE_SOON",
+  "CASE_OUTCOME_OVERDUE",
+  "CASE_WITHDRAWN",
+  "CASE_FAILED",
+  "AGREEMENT_FROZEN",
+  "AGREEMENT_DROPPED",
+  "AGREEMENT_EFFECTIVE",
+  "OBLIGATION_DUE_SOON",
+  "OBLIGATION_OVERDUE",
+  "OBLIGATION_URGED",
+  "OBLIGATION_BREACH_PROPOSED",
+  "OBLIGATION_FULFILLED",
+  "OBLIGATION_WAIVED",
+  "OBLIGATION_BREACHED",
+  "CASE_PERFORMED",
+  "CONFIRMATION_REMINDED",
+  "CONFIRMATION_APPLIED",
+  "CONFIRMATION_DECIDED",
+  "CONFIRMATION_LAPSED",
+]);
+
+type Happened = { readonly kind: string; readonly data: Readonly<Record<string, unknown>> };
+
+/** MED-5, LIV-1: whether somebody is told that this happened; of what is kept from them not even that. */
+export function hears(depth: Depth, { kind, data }: Happened): boolean {
+  if (depth === "NOTHING") return false;
+  if (!reads(depth)) return IN_OUTLINE.has(kind);
+  const level = data["level"];
+  return level === undefined || levelsOf(depth).some((readable) => readable === level);
+}
+
+/** Of which cases somebody sees the outline, and which they read: `depthOf` for whole lists. Null: all of the company. */
+export type Reach = {
+  readonly seen: readonly ProjectId[] | null;
+  readonly read: readonly ProjectId[] | null;
+  /** In whichever project: those in which this person is mediator or recorder. */
+  readonly staffId: StaffId;
+};
+
+export function reachOf(actor: Actor): Reach {
+  const { wholeCompany, projectIds } = sightOf(actor);
+  const mediating = projectsOf(actor, ["MEDIATOR"]);
+  return {
+    seen: wholeCompany ? null : [...new Set([...projectIds, ...mediating])],
+    read: actor.roles.some(({ role }) => role === "COMPANY_QA")
+      ? null
+      : projectsOf(actor, ["SUPERVISOR", "PROJECT_MANAGER"]),
+    staffId: actor.staffId,
+  };
+}
+
+/** ORG-3: what is somebody's own to answer: the projects they lead, beside the cases they mediate. */
+export function ledBy(actor: Actor): readonly ProjectId[] {
+  return projectsOf(actor, ["SUPERVISOR", "PROJECT_MANAGER"]);
+}
+
+function projectsOf({ roles }: Actor, wanted: readonly Role[]): readonly ProjectId[] {
+  return roles
+    .filter(({ role }) => wanted.includes(role))
+    .map(({ projectId }) => projectId)
+    .filter((id) => id !== null);
 }
 
 /** Who conducts a case: its mediator, its recorder, and whoever leads the project. @throws NotFoundError, NotAllowedError */

@@ -3,6 +3,7 @@ import type { StaffId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 import type { CaseFile } from "./rules/case.ts";
 import type { CaseEvent, Decision } from "./rules/decision.ts";
+import { caseNotices } from "./rules/notices.ts";
 import { OUTCOME_TIMERS, outcomeTimers } from "./rules/timers.ts";
 import { armTimers, insertCase, updateCase } from "./store.ts";
 
@@ -43,13 +44,22 @@ export async function saveCase(
   return after;
 }
 
-/** AUD-1: last in its transaction. */
+/** AUD-1: last in its transaction. Who is to be told of it is, with it or not at all. */
 async function appendToCase(tx: Tx, file: CaseFile, events: readonly CaseEvent[], by: By): Promise<void> {
-  await append(
+  const before = await append(
     tx,
     file.companyId,
     events.map((each) => lineOf(file, each, by)),
   );
+  const notices = events.flatMap(({ kind }, index) =>
+    caseNotices(kind, file).map((to) => ({ ...to, kind, ...by, caseId: file.id, line: index + 1 })),
+  );
+  if (notices.length > 0)
+    await tx.query(
+      "select notice_tell($1, $2, $3)",
+      [file.companyId, before, JSON.stringify(notices)],
+      "case_notices",
+    );
 }
 
 function lineOf({ id, version }: CaseFile, { kind, data }: CaseEvent, { at, actorId }: By): NewEvent {

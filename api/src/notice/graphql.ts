@@ -8,11 +8,14 @@ import { underRights } from "../complaint/queue/under-rights.ts";
 import { builder } from "../graphql/builder.ts";
 import { encodeGlobalId } from "../graphql/global-id.ts";
 import { pageSize } from "../graphql/page-size.ts";
-import { ClockKind, EventKind } from "../graphql/vocabulary.ts";
+import { ClockKind, NoticeKind } from "../graphql/vocabulary.ts";
 import { InvalidError } from "../kernel/errors.ts";
 import { readerOf } from "../kernel/sql.ts";
+import { depthOf } from "../mediation/access.ts";
+import { CaseOutlineObject } from "../mediation/graphql/outline.ts";
 import { sees, sightOf } from "../org/access.ts";
 import { actorOf, Viewer } from "../org/graphql.ts";
+import { caseNoticeText } from "./case-words.ts";
 import type { NoticeChanges as Changes } from "./live.ts";
 import { markRead } from "./mark-read.ts";
 import { countUnread, readNotices, type NoticeRow } from "./notices.ts";
@@ -21,7 +24,7 @@ const Notice = builder.objectRef<NoticeRow>("Notice").implement({
   description: "Something the reader is told of (通知).",
   fields: (t) => ({
     id: t.id({ description: "Id.", resolve: (notice) => encodeGlobalId("Notice", notice.noticeId) }),
-    kind: t.expose("noticeKind", { type: EventKind, description: "What happened." }),
+    kind: t.expose("noticeKind", { type: NoticeKind, description: "What happened." }),
     at: t.expose("noticeAt", { type: "DateTime", description: "When." }),
     readAt: t.expose("noticeReadAt", {
       type: "DateTime",
@@ -41,16 +44,32 @@ const Notice = builder.objectRef<NoticeRow>("Notice").implement({
     complaint: t.field({
       type: QueueEntry,
       nullable: true,
-      description: "The complaint as it stands now; null once it is out of the reader's sight.",
+      description:
+        "The complaint as it stands now; null once it is out of the reader's sight, and of a case.",
       resolve: (notice, _args, context) => {
         const actor = actorOf(context);
+        if (notice.noticeCase !== null) return null;
         return sees(sightOf(actor), { ...notice, companyId: actor.companyId }) ? notice : null;
+      },
+    }),
+    case: t.field({
+      type: CaseOutlineObject,
+      nullable: true,
+      description:
+        "The case by state and dates; null once it is out of the reader's sight, and of a complaint.",
+      resolve: ({ noticeCase }, _args, context) => {
+        if (noticeCase === null || depthOf(actorOf(context), noticeCase) === "NOTHING") return null;
+        const { outcomeDueAt } = noticeCase;
+        return { ...noticeCase, outcomeDueAt: outcomeDueAt === null ? null : new Date(outcomeDueAt) };
       },
     }),
   }),
 });
 
-function noticeText({ noticeKind, noticeClock, number }: NoticeRow, locale: Locale): string {
+function noticeText(notice: NoticeRow, locale: Locale): string {
+  if (notice.noticeCase !== null)
+    return caseNoticeText(notice.noticeCase.number, notice.noticeKind, notice.noticeDue, locale);
+  const { noticeKind, noticeClock, number } = notice;
   const clock = noticeClock === null ? "" : CLOCK_KIND_LABELS[noticeClock][locale];
   const what = EVENT_KIND_LABELS[noticeKind][locale];
   return locale === "zh"

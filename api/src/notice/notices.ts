@@ -1,21 +1,31 @@
+import type { CaseNoticeKind } from "@heyi/schema/vocabulary/case-event.ts";
 import type { ClockKind } from "@heyi/schema/vocabulary/clock.ts";
 import type { EventKind } from "@heyi/schema/vocabulary/event.ts";
 
 import { ENTRY_COLUMNS, ENTRY_JOINS, type QueueEntry } from "../complaint/queue/entry.ts";
 import type { CompanyId, StaffId } from "../kernel/ids.ts";
 import type { Reader } from "../kernel/sql.ts";
+import { OUTLINE_COLUMNS, type CaseOutline } from "../mediation/outline.ts";
 
-/** Something a person is told of, with the complaint as its row stands now. */
-export type NoticeRow = QueueEntry & {
+/** Something a person is told of. */
+type Told = {
   readonly noticeId: string;
   readonly noticeStaffId: StaffId;
-  readonly noticeKind: EventKind;
   readonly noticeAt: Date;
   readonly noticeReadAt: Date | null;
   readonly noticeSeq: string;
   readonly noticeLevel: number | null;
   readonly noticeClock: ClockKind | null;
 };
+/** With the complaint as its row stands now. */
+type OfComplaint = Told & QueueEntry & { readonly noticeCase: null; readonly noticeKind: EventKind };
+/** With state and dates of the case as they stand now, and the day or moment that is told of. */
+type OfCase = Told & {
+  readonly noticeCase: Omit<CaseOutline, "outcomeDueAt"> & { readonly outcomeDueAt: string | null };
+  readonly noticeKind: CaseNoticeKind;
+  readonly noticeDue: string | null;
+};
+export type NoticeRow = OfComplaint | OfCase;
 
 /** A person's notices, the latest first. */
 export function readNotices(
@@ -59,10 +69,15 @@ export async function countUnread(
   return new Map(rows.map((row) => [row.staffId, row.unread]));
 }
 
+/** Of a case the day that ran out, from the event itself or from what it names. */
+const DUE = `
+         coalesce(e.data->>'lastDay', e.data->>'dueAt', (select ob.due_date::text from obligation ob where ob.id::text = e.data->>'obligationId'))`;
+
 const SELECT = `
   select n.id as "noticeId", n.staff_id as "noticeStaffId", n.kind as "noticeKind", n.at as "noticeAt", n.read_at as "noticeReadAt",
          n.seq::text as "noticeSeq", (e.data->>'level')::int as "noticeLevel", e.data->>'clock' as "noticeClock",
-         ${ENTRY_COLUMNS}
+         case when n.case_id is null then null else ${DUE} end as "noticeDue",
+         (select to_jsonb(k) from (select ${OUTLINE_COLUMNS} from mediation_case m where m.id = n.case_id) k) as "noticeCase", entry.*
     from notice n
     join event e on e.company_id = n.company_id and e.seq = n.seq
-    join complaint c on c.id = n.complaint_id ${ENTRY_JOINS}`;
+    left join lateral (select ${ENTRY_COLUMNS} from complaint c ${ENTRY_JOINS} where c.id = n.complaint_id) entry on true`;

@@ -5,7 +5,7 @@ import type { CaseFile } from "./case.ts";
 export type CaseTimer = { readonly kind: CaseTimerKind; readonly subject: string; readonly fireAt: string };
 
 /** SLA-3, MED-6: warned of so many days before. */
-const WARN_DAYS = 7;
+export const WARN_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 export const OUTCOME_TIMERS = [

@@ -1,0 +1,177 @@
+import type { Pool } from "pg";
+
+import type { QueueReload } from "../complaint/queue/describe.ts";
+import { reload } from "../complaint/queue/live.ts";
+import { decodeCursor, encodeCursor } from "../events/cursor.ts";
+import type { Feed, Follower, Following } from "../events/feed.ts";
+import { Gate } from "../events/gate.ts";
+import { headOf, type Batch, type LogEvent } from "../events/log.ts";
+import { Mailbox } from "../events/mailbox.ts";
+import type { CaseId, CompanyId } from "../kernel/ids.ts";
+import { readerOf } from "../kernel/sql.ts";
+import type { Actor } from "../org/actor.ts";
+import { depthOf, hears } from "./access.ts";
+import { readOutlines, type CaseOutline } from "./outline.ts";
+
+/** Cases in which something happened that the reader may know of: state and dates only, whoever reads (MED-5). */
+export type CaseChanges = {
+  readonly type: "CaseChanges";
+  readonly cursor: string;
+  readonly changed: readonly CaseOutline[];
+  /** For this reader there is no such case any more. */
+  readonly gone: readonly CaseId[];
+};
+export type CaseMessage = CaseChanges | QueueReload;
+
+/** One case, or every one in sight. */
+type Reader = { readonly actor: Actor; readonly caseId: CaseId | null };
+type Watcher = Reader & { readonly gate: Gate<CaseMessage> };
+type Happened = ReadonlyMap<CaseId, readonly LogEvent[]>;
+
+const MAILBOX_BOUND = 200;
+const LONGEST_CATCH_UP = 5_000;
+
+/** LIV-1: mediation cases as live streams along the log; rights are asked for each event and reader. */
+export class LiveCases {
+  readonly #pool: Pool;
+  readonly #feed: Feed;
+  readonly #companies = new Map<CompanyId, Promise<CompanyCases>>();
+
+  constructor(pool: Pool, feed: Feed) {
+    this.#pool = pool;
+    this.#feed = feed;
+  }
+
+  /** From `after` on. Null: from now on, which the first message says: what is read after it has come lacks nothing. */
+  async subscribe(actor: Actor, caseId: CaseId | null, after: string | null): Promise<Mailbox<CaseMessage>> {
+    const { companyId } = actor;
+    const company = await this.#company(companyId);
+    const reader = { actor, caseId };
+    const { gate, position } = company.join(reader);
+    const { box } = gate;
+    const seq = after === null ? position : decodeCursor(after, companyId);
+    try {
+      if (seq === null || (seq > position && seq > (await headOf(readerOf(this.#pool), companyId))))
+        box.finish(reload("CURSOR_UNKNOWN"));
+      else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
+      else {
+        if (after === null) box.push(changesOf(companyId, seq));
+        gate.open(seq < position ? await this.#catchUp(box, reader, seq) : seq);
+      }
+      return box;
+    } catch (failure) {
+      await box.return();
+      throw failure;
+    }
+  }
+
+  #catchUp(box: Mailbox<CaseMessage>, reader: Reader, after: number): Promise<number> {
+    return this.#feed.tell(reader.actor.companyId, after, 2 * LONGEST_CATCH_UP, async (batch) => {
+      const message = messageFor(reader, batch, happenedIn(batch), await outlinesOf(batch, [reader]));
+      if (message !== null) box.push(message);
+    });
+  }
+
+  #company(companyId: CompanyId): Promise<CompanyCases> {
+    let company = this.#companies.get(companyId);
+    if (company === undefined) {
+      company = CompanyCases.start(this.#feed, companyId);
+      this.#companies.set(companyId, company);
+      company.catch(() => this.#companies.delete(companyId));
+    }
+    return company;
+  }
+}
+
+class CompanyCases implements Follower {
+  readonly #watchers = new Set<Watcher>();
+  #following: Following | null = null;
+  /** The end of the last stretch taken; null: none yet. */
+  #at: number | null = null;
+
+  static async start(feed: Feed, companyId: CompanyId): Promise<CompanyCases> {
+    const company = new CompanyCases();
+    company.#following = await feed.follow(companyId, company);
+    return company;
+  }
+
+  join(reader: Reader): { gate: Gate<CaseMessage>; position: number } {
+    const box: Mailbox<CaseMessage> = new Mailbox<CaseMessage>(
+      MAILBOX_BOUND,
+      () => reload("CURSOR_TOO_OLD"),
+      () => this.#watchers.delete(watcher),
+    );
+    const watcher = { ...reader, gate: new Gate(box) };
+    this.#watchers.add(watcher);
+    return { gate: watcher.gate, position: this.#following?.position() ?? 0 };
+  }
+
+  async take(batch: Batch): Promise<void> {
+    const watchers = [...this.#watchers];
+    if (this.#at !== null && batch.after > this.#at)
+      for (const { gate } of watchers) gate.box.finish(reload("CURSOR_TOO_OLD"));
+    const happened = happenedIn(batch);
+    const outlines = await outlinesOf(batch, watchers);
+    for (const watcher of watchers) {
+      const message = messageFor(watcher, batch, happened, outlines);
+      if (message !== null) watcher.gate.push(batch.upTo, message);
+    }
+    this.#at = batch.upTo;
+  }
+}
+
+function happenedIn({ events }: Batch): Happened {
+  const byCase = Map.groupBy(events, ({ caseId }) => caseId);
+  return new Map([...byCase].flatMap(([id, own]) => (id === null ? [] : [[id, own] as const])));
+}
+
+type Outlines = ReadonlyMap<CaseId, CaseOutline>;
+
+/** Of the cases that anybody follows, as the snapshot has them: one statement for all. */
+async function outlinesOf(batch: Batch, readers: readonly Reader[]): Promise<Outlines> {
+  const ids = [...happenedIn(batch).keys()].filter((id) => readers.some((reader) => follows(reader, id)));
+  if (ids.length === 0) return new Map();
+  const outlines = await readOutlines(batch.snapshot, batch.companyId, ids);
+  return new Map(outlines.map((outline) => [outline.id, outline]));
+}
+
+function follows({ caseId }: Reader, id: CaseId): boolean {
+  return caseId === null || caseId === id;
+}
+
+/** Null where nothing of the stretch is for this reader. */
+function messageFor(
+  reader: Reader,
+  { companyId, upTo }: Batch,
+  happened: Happened,
+  outlines: Outlines,
+): CaseChanges | null {
+  const own = [...happened].filter(([id]) => follows(reader, id));
+  const changed = own.flatMap(([id, events]) => {
+    const outline = outlines.get(id);
+    if (outline === undefined) return [];
+    const depth = depthOf(reader.actor, outline);
+    return events.some((event) => hears(depth, event)) ? [outline] : [];
+  });
+  const gone = own.filter(([id, events]) => isGone(reader, outlines.get(id), events)).map(([id]) => id);
+  return changed.length + gone.length === 0 ? null : changesOf(companyId, upTo, changed, gone);
+}
+
+/** Told to who asked for the very case, or was its mediator until this stretch; of others' cases nobody learns that they are. */
+function isGone(
+  { actor, caseId }: Reader,
+  outline: CaseOutline | undefined,
+  events: readonly LogEvent[],
+): boolean {
+  if (outline !== undefined && depthOf(actor, outline) !== "NOTHING") return false;
+  return caseId !== null || events.some(({ data }) => data["staffId"] === actor.staffId);
+}
+
+function changesOf(
+  companyId: CompanyId,
+  seq: number,
+  changed: readonly CaseOutline[] = [],
+  gone: readonly CaseId[] = [],
+): CaseChanges {
+  return { type: "CaseChanges", cursor: encodeCursor({ companyId, seq }), changed, gone };
+}
