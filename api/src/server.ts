@@ -20,6 +20,7 @@ import { createEvidenceUpload, UPLOAD_PATH } from "./http/evidence-upload.ts";
 import { createGraphqlHandler, GRAPHQL_PATH } from "./http/graphql.ts";
 import { addressOf, isFromHere, keepAddress, pathOf, setSecurityHeaders } from "./http/guard.ts";
 import { sendHealth, sendReadiness } from "./http/health.ts";
+import { createInvitations, INVITATIONS_PATH } from "./http/invitations.ts";
 import { createLiveServer } from "./http/live.ts";
 import { HttpFault, sendFault, sendJson } from "./http/message.ts";
 import { Sockets } from "./http/sockets.ts";
@@ -77,11 +78,9 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     from: fromOf(request),
   }));
   const files = createEvidenceFiles(services, (request) => callers.recognise(request.headers.cookie));
-  const papers = createCasePapers(
-    services,
-    (request) => callers.recognise(request.headers.cookie),
-    publicUrl,
-  );
+  const signedIn = (request: IncomingMessage) => callers.recognise(request.headers.cookie);
+  const papers = createCasePapers(services, signedIn, publicUrl);
+  const invitations = createInvitations(services, signedIn, publicUrl);
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
@@ -114,6 +113,8 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     if (path === UPLOAD_PATH || path.startsWith(`${UPLOAD_PATH}/`)) return upload(request, response);
     if (path.startsWith(EVIDENCE_PATH)) return files(path, request, response);
     if (path.startsWith(PAPERS_PATH)) return papers(path, request, response);
+    if (path === INVITATIONS_PATH || path.startsWith(`${INVITATIONS_PATH}/`))
+      return invitations(path, request, response, fromOf(request));
     if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
     if (isResidents(path)) keepAddress(response);
     return serveStatic(options.consoleFolder, path, request, response);

@@ -53,6 +53,8 @@ export const ISSUE_CODES = [
   "NOT_THE_OBLIGEE",
   "CHECK_BLOCKS",
   "CODE_WRONG",
+  "CHECK_DIGIT",
+  "NO_JURISDICTION",
   "TOO_FAINT",
   "NO_GATEWAY",
   "NOT_DELIVERED",
@@ -111,6 +113,11 @@ export const ISSUE_CODE_LABELS = {
   CHECK_BLOCKS: {
     zh: "协议还有必须改正的地方:{allowed}",
     en: "The agreement must be mended first: {allowed}",
+  },
+  CHECK_DIGIT: { zh: "号码有误,校验位不符", en: "A wrong number: its check digit does not fit" },
+  NO_JURISDICTION: {
+    zh: "这个法院没有管辖权;有管辖权的:{allowed}",
+    en: "This court has no jurisdiction; these have: {allowed}",
   },
   CODE_WRONG: { zh: "验证码不对或已过期", en: "The code is wrong or has expired" },
   TOO_FAINT: { zh: "签名太短,请写完整", en: "Too little is drawn for a signature" },

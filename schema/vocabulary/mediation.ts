@@ -159,3 +159,42 @@ export const RECUSAL_GROUND_LABELS = {
   OBJECTED_TO: { zh: "当事人已申请其回避", en: "A party has objected" },
   NOT_A_MEDIATOR: { zh: "不是本项目的调解员", en: "Is no mediator of this project" },
 } as const satisfies Labels<RecusalGround>;
+
+/** AGR-1: what proves who a party is. */
+export const IDENTITY_TYPES = ["RESIDENT_ID", "CREDIT_CODE", "PASSPORT"] as const;
+export type IdentityType = (typeof IDENTITY_TYPES)[number];
+export const IDENTITY_TYPE_LABELS = {
+  RESIDENT_ID: { zh: "居民身份证", en: "Resident identity card" },
+  CREDIT_CODE: { zh: "统一社会信用代码", en: "Unified social credit code" },
+  PASSPORT: { zh: "护照", en: "Passport" },
+} as const satisfies Labels<IdentityType>;
+
+/** AUD-2: to whom a case's data may be given. */
+export const BODY_KINDS = ["COURT", "COMMITTEE", "AUTHORITY", "ASSOCIATION", "POLICE"] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+export const BODY_KIND_LABELS = {
+  COURT: { zh: "法院", en: "Court" },
+  COMMITTEE: { zh: "人民调解委员会", en: "People's mediation committee" },
+  AUTHORITY: { zh: "主管部门", en: "Authority" },
+  ASSOCIATION: { zh: "行业协会", en: "Association" },
+  POLICE: { zh: "公安机关", en: "Police" },
+} as const satisfies Labels<BodyKind>;
+
+/** AUD-2: what of a case is given; what was said in confidence is never among it (MED-5). */
+export const CASE_DATA = [
+  "PARTICULARS",
+  "MATTER",
+  "SESSIONS",
+  "OFFERS",
+  "AGREEMENTS",
+  "PERFORMANCE",
+] as const;
+export type CaseData = (typeof CASE_DATA)[number];
+export const CASE_DATA_LABELS = {
+  PARTICULARS: { zh: "当事人资料", en: "The parties' particulars" },
+  MATTER: { zh: "事由与请求", en: "Matter and claims" },
+  SESSIONS: { zh: "调解记录", en: "Records of sessions" },
+  OFFERS: { zh: "方案", en: "Offers" },
+  AGREEMENTS: { zh: "调解协议", en: "Agreements" },
+  PERFORMANCE: { zh: "履行情况", en: "Performance" },
+} as const satisfies Labels<CaseData>;

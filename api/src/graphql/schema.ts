@@ -43,6 +43,7 @@ import "../estate/graphql.ts";
 import "../mediation/graphql/case.ts";
 import "../mediation/graphql/case-live.ts";
 import "../mediation/graphql/commands.ts";
+import "../mediation/graphql/session-commands.ts";
 import "../mediation/graphql/break-glass.ts";
 import "../agreement/graphql/agreement.ts";
 import "../agreement/graphql/commands.ts";

@@ -8,14 +8,16 @@ export type PartyView = {
   readonly others: readonly { readonly letter: Voice; readonly name: string }[];
   readonly claims: readonly Claim[];
   /** Those this party was asked to or came to; what goes on behind its back it does not learn of (MED-4). */
-  readonly sessions: readonly (Session & { readonly said: readonly Statement[] })[];
+  readonly sessions: readonly OwnSession[];
 };
+/** `own` counts the party's own sessions, 1, 2 …: a gap would tell it of one behind its back. */
+export type OwnSession = Session & { readonly own: number; readonly said: readonly Statement[] };
 
 /** MED-5: `joint` are the case's joint statements. Null: no such party. */
 export function viewOf(file: CaseFile, letter: string, joint: readonly Statement[]): PartyView | null {
   const me = file.parties.find((party) => party.letter === letter);
   if (me === undefined) return null;
-  const mine = file.sessions.filter(({ attendance, invited }) => (attendance ?? invited).includes(letter));
+  const mine = sessionsOf(file, letter);
   return {
     file,
     me,
@@ -23,9 +25,21 @@ export function viewOf(file: CaseFile, letter: string, joint: readonly Statement
       .filter((party) => party !== me)
       .map((party) => ({ letter: party.letter, name: party.name })),
     claims: file.claims,
-    sessions: mine.map((session) => ({
+    sessions: mine.map((session, at) => ({
       ...session,
-      said: joint.filter(({ sessionNo }) => sessionNo === session.no),
+      own: at + 1,
+      said: joint
+        .filter(({ sessionNo }) => sessionNo === session.no)
+        .map((statement) => ({ ...statement, sessionNo: at + 1 })),
     })),
   };
+}
+
+function sessionsOf({ sessions }: CaseFile, letter: string): readonly Session[] {
+  return sessions.filter(({ attendance, invited }) => (attendance ?? invited).includes(letter));
+}
+
+/** The case's number of a session that a party counts as its own; 0: it has no such. */
+export function sessionNoOf(file: CaseFile, letter: string, own: number): number {
+  return sessionsOf(file, letter)[own - 1]?.no ?? 0;
 }

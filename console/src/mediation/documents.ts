@@ -141,6 +141,8 @@ export const MediationCaseQuery = graphql(`
           at
           place
           invited
+          cancelled
+          calendar
           attendance
           minutes
           confirmedBy

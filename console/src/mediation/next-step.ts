@@ -30,7 +30,8 @@ export function nextStep({ state, record }: Pick<OneCase, "state" | "record">): 
 }
 
 function underWay(record: NonNullable<OneCase["record"]>): NextStep {
-  const { mediator, parties, sessions, offers, agreementDraft: draft } = record;
+  const { mediator, parties, offers, agreementDraft: draft } = record;
+  const sessions = record.sessions.filter(({ cancelled }) => cancelled === null);
   if (!mediator) return { kind: "MEDIATOR" };
   if (!mediator.declaredAt) return { kind: "DECLARATION" };
   const untold = parties.filter((party) => !party.rightsConfirmedAt).map(({ letter }) => letter);

@@ -5,6 +5,7 @@ import { Ask, choicesOf, textOf } from "./ask.tsx";
 import { nameOf, useCase, useCaseCommand, useConducts } from "./case-context.ts";
 import { ConfirmRecordMutation, HoldSessionMutation, ScheduleSessionMutation } from "./commands/sessions.ts";
 import type { Session } from "./documents.ts";
+import { Ahead } from "./session-ahead.tsx";
 import { Moment } from "./moment.tsx";
 import { Statements } from "./statements.tsx";
 import styles from "./mediation.module.css";
@@ -77,7 +78,8 @@ function SessionLine({ session }: { readonly session: Session }) {
   const hold = useCaseCommand(HoldSessionMutation);
   const confirm = useCaseCommand(ConfirmRecordMutation);
   const conducts = useConducts();
-  const { no, mode, at, place, invited, attendance, minutes, confirmedBy, closedAt } = session;
+  const { no, mode, at, place, invited, attendance, minutes, confirmedBy, closedAt, cancelled, calendar } =
+    session;
   const everybody = record.parties.map(({ letter, name }) => ({ value: letter, label: `${letter} ${name}` }));
   const unheard = (attendance ?? []).filter((letter) => !confirmedBy.includes(letter));
   return (
@@ -92,9 +94,16 @@ function SessionLine({ session }: { readonly session: Session }) {
         })}
         {closedAt && ` · ${t("mediation.recordFrozen")}`}
       </p>
+      {cancelled !== null && <p role="note">{t("mediation.calledOff", { reason: cancelled })}</p>}
       {minutes && <p>{minutes}</p>}
+      {attendance === null && (
+        <a className={styles.small} href={calendar} download>
+          {t("mediation.intoCalendar")}
+        </a>
+      )}
       <Statements sessionNo={no} />
-      {!closedAt && conducts && (
+      {attendance === null && cancelled === null && conducts && <Ahead session={session} />}
+      {!closedAt && cancelled === null && conducts && (
         <div className={styles.acts}>
           <Ask
             label={attendance ? t("mediation.correctMinutes") : t("mediation.hold")}

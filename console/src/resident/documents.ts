@@ -180,6 +180,7 @@ export const PartySeen = graphql(`
       place
       minutes
       confirmedBy
+      cancelled
       frozen
     }
     offers {

@@ -27,6 +27,8 @@ const zh = {
   sessionsTitle: "调解会议",
   sessionConfirm: "记录无误",
   sessionConfirmed: "已确认",
+  sessionCancelled: "这次会议已取消。",
+  sessionCalendar: "加入日历",
   offersTitle: "方案",
   offerRound: "第 {round} 轮,{who}提出",
   offerOwes: "{obligor}向{obligee}:{text}",
@@ -198,6 +200,8 @@ const en: Words = {
   agreementWaits: "The text is frozen. Check it, then sign in person or on the paper you were given.",
   agreementInEffect: "In effect since {time}.",
   stepBack: "Withdraw from mediation",
+  sessionCancelled: "This session was called off.",
+  sessionCalendar: "Into my calendar",
   STATES: {
     PROPOSED: "Waiting for everybody's consent",
     CONSENTED: "All have consented",

@@ -53,6 +53,8 @@ export function caseOf(
       mode,
       at: iso(at),
       place: null,
+      sequence: 0,
+      cancelled: null,
       invited: attendance,
       attendance,
       minutes,

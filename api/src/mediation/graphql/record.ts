@@ -104,13 +104,23 @@ export const StatementObject = builder.objectRef<Statement>("CaseStatement").imp
   }),
 });
 
-const SessionObject = builder.objectRef<Session>("CaseSession").implement({
+type SessionIn = Session & { readonly caseId: CaseFile["id"] };
+const SessionObject = builder.objectRef<SessionIn>("CaseSession").implement({
   description: "A session (调解会议, MED-4).",
   fields: (t) => ({
     no: t.exposeInt("no", { description: "1, 2 …" }),
     mode: t.expose("mode", { type: SessionMode, description: "How people meet." }),
     at: t.field({ type: "DateTime", description: "When it begins.", resolve: ({ at }) => instant(at) }),
     place: t.exposeString("place", { nullable: true, description: "Where." }),
+    cancelled: t.string({
+      nullable: true,
+      description: "Why it was called off; null: it was not.",
+      resolve: ({ cancelled }) => cancelled?.reason ?? null,
+    }),
+    calendar: t.string({
+      description: "Address of it as a calendar file, for who may read the case.",
+      resolve: ({ caseId, no }) => `/invitations/${caseId}/${no}.ics`,
+    }),
     invited: t.stringList({ description: "Who is invited.", resolve: ({ invited }) => [...invited] }),
     attendance: t.stringList({
       nullable: true,
@@ -293,7 +303,7 @@ export const CaseRecord = builder.objectRef<Whole>("CaseRecord").implement({
     sessions: t.field({
       type: [SessionObject],
       description: "In order.",
-      resolve: ({ file }) => [...file.sessions],
+      resolve: ({ file }) => file.sessions.map((session) => ({ ...session, caseId: file.id })),
     }),
     statements: t.field({
       type: [StatementObject],

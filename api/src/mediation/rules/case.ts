@@ -54,6 +54,10 @@ export type Session = {
   readonly mode: SessionMode;
   readonly at: Instant;
   readonly place: string | null;
+  /** RFC 5545: how often the invitation was changed since it went out. */
+  readonly sequence: number;
+  /** Called off; it stays on record. */
+  readonly cancelled: { readonly at: Instant; readonly reason: string } | null;
   readonly invited: readonly Letter[];
   /** Who came; null: not held yet. */
   readonly attendance: readonly Letter[] | null;

@@ -30,6 +30,8 @@ export function scheduled(
     mode: input.mode,
     at: input.at.toISOString(),
     place,
+    sequence: 0,
+    cancelled: null,
     invited: input.invited,
     attendance: null,
     minutes: null,
@@ -49,6 +51,38 @@ function invitedOf(file: CaseFile, mode: SessionMode, invited: readonly Letter[]
   if (mode === "JOINT" && new Set(invited).size < 2) check.fault("invited", "TOO_FEW", "2");
 }
 
+/** MED-4: another time or place; who was invited stays invited. @throws InvalidError */
+export function moved(
+  file: CaseFile,
+  input: { readonly no: number; readonly at: Date; readonly place: string | null },
+  now: Date,
+): Decision {
+  during(file, "CONSENTED", "IN_SESSION");
+  const session = ahead(file, input.no);
+  const check = new Check();
+  check.future("at", input.at, now);
+  const place = check.optionalText("place", input.place, LONGEST.reason);
+  check.done();
+  const after = { ...session, at: input.at.toISOString(), place, sequence: session.sequence + 1 };
+  const { no, at, sequence } = after;
+  return decided(withSession(file, after), event("CASE_SESSION_MOVED", { no, at, sequence }));
+}
+
+/** MED-4: called off, with the reason. @throws InvalidError */
+export function cancelled(
+  file: CaseFile,
+  input: { readonly no: number; readonly reason: string },
+  now: Date,
+): Decision {
+  const session = ahead(file, input.no);
+  const check = new Check();
+  const reason = check.text("reason", input.reason, LONGEST.reason);
+  check.done();
+  const sequence = session.sequence + 1;
+  const after = { ...session, sequence, cancelled: { at: now.toISOString(), reason } };
+  return decided(withSession(file, after), event("CASE_SESSION_CANCELLED", { no: session.no, sequence }));
+}
+
 /** MED-4, MED-3a: who came and what was said; nobody comes without having been told of their rights. @throws InvalidError */
 export function held(
   file: CaseFile,
@@ -59,7 +93,7 @@ export function held(
   const session = sessionOf(file, input.no);
   const check = new Check();
   checkReady(file, check);
-  if (session.closedAt !== null) check.fault("no", "FROZEN");
+  if (session.closedAt !== null || session.cancelled !== null) check.fault("no", "FROZEN");
   check.past("at", new Date(session.at), now);
   const minutes = check.text("minutes", input.minutes, LONGEST.words);
   if (input.attendance.length === 0) check.fault("attendance", "REQUIRED");
@@ -92,6 +126,14 @@ export function recordConfirmed(
     withSession(file, { ...session, confirmedBy, closedAt }),
     event("CASE_SESSION_CONFIRMED", { no, party, frozen: all }),
   );
+}
+
+/** One that was neither held nor called off. @throws InvalidError */
+function ahead(file: CaseFile, no: number): Session {
+  const session = sessionOf(file, no);
+  if (session.attendance !== null || session.cancelled !== null)
+    throw new InvalidError([{ path: "no", code: "FROZEN" }]);
+  return session;
 }
 
 /** @throws InvalidError */

@@ -251,3 +251,7 @@ export const mediation: Same<typeof zh> = {
   beginToo: "The complaint goes into mediation, too",
   begunAs: "Case {{number}} was opened",
 };
+  calledOff: "Called off: {{reason}}",
+  intoCalendar: "Into the calendar",
+  moveSession: "Move",
+  cancelSession: "Call off",

@@ -245,3 +245,7 @@ export const mediation = {
   beginToo: "投诉同时转为“调解中”",
   begunAs: "已开立调解案件 {{number}}",
 };
+  calledOff: "已取消:{{reason}}",
+  intoCalendar: "加入日历",
+  moveSession: "改期",
+  cancelSession: "取消会议",

@@ -131,3 +131,47 @@ export const AnswerOfferMutation = graphql(`
     }
   }
 `);
+
+export const MoveSessionMutation = graphql(`
+  mutation MoveSession($input: CaseMoveSessionInput!) {
+    answer: caseMoveSession(input: $input) {
+      __typename
+      ... on MediationCase {
+        id
+        version
+      }
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const CancelSessionMutation = graphql(`
+  mutation CancelSession($input: CaseCancelSessionInput!) {
+    answer: caseCancelSession(input: $input) {
+      __typename
+      ... on MediationCase {
+        id
+        version
+      }
+      ... on Error {
+        message
+      }
+      ... on InvalidError {
+        issues {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
