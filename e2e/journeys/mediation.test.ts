@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { actOnCase, agreedCase, consentedCase, declaredCase, registerPanel } from "../support/mediation.ts";
 import { staffOf } from "../support/people.ts";
+import { leaveBy, openGateway } from "../support/gateway.ts";
 import { startProduct } from "../support/product.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -142,11 +143,15 @@ test("MED-4, MED-5, AGR-3 to AGR-5: sessions, confidences, offers, and an agreem
 });
 
 test("MED-2 to AGR-4: two parties on their telephones and the mediator at the desk, from the notice of rights to an agreement in effect", async ({
-  house,
+  houses,
   seat,
 }) => {
   test.setTimeout(120_000);
-  const { staff } = house;
+  const databaseUrl = await houses.copy();
+  await using product = await startProduct({ databaseUrl, privateGateways: true });
+  const staff = staffOf(product, "correct-horse-battery");
+  await using gateway = await openGateway();
+  await leaveBy(staff("admin"), gateway);
   const seen = await declaredCase(staff);
   const page = await seat(staff("mediator"), `/cases/${seen.id}`);
   const phones: Page[] = [];
@@ -154,9 +159,10 @@ test("MED-2 to AGR-4: two parties on their telephones and the mediator at the de
     const card = page.getByRole("region", { name: party });
     await ask(card, "给当事人码");
     const address = await card.getByRole("link", { name: /^[0-9A-Z]{4}-/ }).getAttribute("href");
-    const phone = await seat(house.product, address ?? "", { viewport: { width: 390, height: 844 } });
+    const phone = await seat(product, address ?? "", { viewport: { width: 390, height: 844 } });
     await accessible(phone);
     await phone.getByRole("button", { name: "我已阅读并知悉" }).click();
+    await phone.getByRole("checkbox", { name: "同意在屏幕上签署" }).check();
     await phone.getByRole("button", { name: "同意调解" }).click();
     await expect(phone.getByRole("button", { name: "同意调解" })).toHaveCount(0);
     await page.reload();
@@ -183,14 +189,41 @@ test("MED-2 to AGR-4: two parties on their telephones and the mediator at the de
   }
   await page.reload();
   await ask(page, "起草协议");
+  await page.getByRole("button", { name: "修改草稿" }).click();
+  const edit = page.getByRole("form", { name: "修改草稿" });
+  await edit.getByRole("checkbox", { name: "在屏幕上签署" }).check();
+  await edit.getByRole("button", { name: "保存草稿" }).click();
+  await expect(edit).toHaveCount(0);
   await ask(page, "定稿");
   for (const phone of phones) {
     await phone.reload();
     await expect(phone.getByText(/已定稿/)).toBeVisible();
     await expect(phone.getByText("人民币陆仟贰佰元整", { exact: false }).first()).toBeVisible();
   }
+  const [first, second] = phones;
+  if (!first || !second) throw new Error("two telephones");
+  await drawName(first, first.getByRole("img", { name: "手写签名处" }));
+  await first.getByRole("button", { name: "发送短信验证码" }).click();
+  await expect(first.getByText("验证码已发到 199****0341")).toBeVisible();
+  await first.getByRole("textbox", { name: "短信验证码" }).fill(codeIn(gateway.lastTo("19900000341")));
+  await accessible(first);
+  await first.getByRole("button", { name: "我已阅读全文,签署" }).click();
+  await expect(first.getByText("您已签署,等待其他各方。")).toBeVisible();
+
+  await page.reload();
   const text = page.getByRole("article", { name: /-XY$/ });
-  for (const name of ["邹家乐", "柯志远"]) await ask(text, `${name}已签署`);
+  await expect(text.getByRole("img", { name: "邹家乐的手写签名" })).toBeVisible();
+  const label = "柯志远在屏幕上签署";
+  await text.getByRole("button", { name: label }).click();
+  const signing = text.getByRole("form", { name: label });
+  await drawName(page, signing.getByRole("img", { name: "手写签名处" }));
+  await signing.getByRole("button", { name: "发送验证码" }).click();
+  await expect(signing.getByText("已发到 199****4011")).toBeVisible();
+  await signing.getByRole("textbox", { name: "短信验证码" }).fill("000000");
+  await signing.getByRole("button", { name: label }).click();
+  await expect(signing.getByText("验证码不对或已过期")).toBeVisible();
+  await signing.getByRole("textbox", { name: "短信验证码" }).fill(codeIn(gateway.lastTo("19900004011")));
+  await signing.getByRole("button", { name: label }).click();
   await expect(page.getByRole("heading", { name: /履行中/ })).toBeVisible();
   for (const phone of phones) {
     await phone.reload();
@@ -257,6 +290,23 @@ async function next(page: Page, text: string): Promise<void> {
 async function pick(form: Locator, field: string, option: string | RegExp): Promise<void> {
   await form.getByRole("combobox", { name: field }).click();
   await form.page().locator(".ant-select-item-option").filter({ hasText: option }).click();
+}
+
+/** With finger or mouse, from one side of the field to the other. */
+async function drawName(page: Page, field: Locator): Promise<void> {
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
+  if (box === null) throw new Error("no field to write in");
+  const { x, y, width, height } = box;
+  await page.mouse.move(x + width * 0.2, y + height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.5, y + height * 0.8, { steps: 8 });
+  await page.mouse.move(x + width * 0.8, y + height * 0.3, { steps: 8 });
+  await page.mouse.up();
+}
+
+function codeIn(message: string): string {
+  return /验证码 (\d{6})/.exec(message)?.[1] ?? "";
 }
 
 function day(ahead: number): string {

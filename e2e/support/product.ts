@@ -22,6 +22,7 @@ export type Product = AsyncDisposable & {
 export async function startProduct(
   settings: {
     readonly databaseUrl?: string;
+    /** Gateways may lie on this machine. */ readonly privateGateways?: boolean;
     /** Its clock runs so far ahead of ours. */ readonly aheadMs?: number;
   } = {},
 ): Promise<Product> {
@@ -39,6 +40,7 @@ export async function startProduct(
     HEYI_DEMO: String(settings.databaseUrl === undefined),
     LOG_LEVEL: "warn",
     ...(settings.databaseUrl !== undefined && { DATABASE_URL: settings.databaseUrl }),
+    ...(settings.privateGateways && { HEYI_ALLOW_PRIVATE_WEBHOOKS: "true" }),
     ...(settings.aheadMs !== undefined && {
       E2E_AHEAD_MS: String(settings.aheadMs),
       NODE_OPTIONS: `--import ${new URL("ahead.mjs", import.meta.url).href}`,

@@ -30,6 +30,8 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
   const { content, around } = draft;
   const [words, setWords] = useState<Record<string, string>>({});
   const [terms, setTerms] = useState<readonly TermDraft[]>(() => begun());
+  const [electronic, setElectronic] = useState(around.electronic);
+  const unwilling = record.parties.filter((party) => !party.signsElectronically).map(({ name }) => name);
   const [owners, setOwners] = useState(around.ownersDecided);
   const [refusals, setRefusals] = useState(0);
   const form = useFirstFault(refusals);
@@ -63,7 +65,7 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
       terms: terms.map(inputOf),
       date: of("date", content.date) || null,
       copies: Number(of("copies", String(content.copies ?? ""))) || null,
-      around: { ...around, ownersDecided: owners },
+      around: { ...around, electronic, ownersDecided: owners },
     });
     if (!done) return setRefusals(refusals + 1);
     onOpen(false);
@@ -127,6 +129,15 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
           <TermFields terms={terms} issues={issues} onChange={setTerms} />
           <Checkbox checked={owners} onChange={({ target }) => setOwners(target.checked)}>
             {t("mediation.ownersDecided")}
+          </Checkbox>
+          <Checkbox
+            checked={electronic}
+            disabled={unwilling.length > 0 && !electronic}
+            onChange={({ target }) => setElectronic(target.checked)}
+          >
+            {unwilling.length > 0
+              ? t("mediation.onScreenUnwilling", { names: unwilling.join("、") })
+              : t("mediation.onScreen")}
           </Checkbox>
           <Trouble lines={issues.length > 0 ? issues.map(({ message }) => message) : trouble} />
           <footer>

@@ -108,6 +108,7 @@ export const MediationCaseQuery = graphql(`
           identityChecked
           signsElectronically
           rightsConfirmedAt
+          signsElectronically
           consent {
             at
             how
@@ -140,9 +141,9 @@ export const MediationCaseQuery = graphql(`
           mode
           at
           place
-          invited
           cancelled
           calendar
+          invited
           attendance
           minutes
           confirmedBy
@@ -154,6 +155,7 @@ export const MediationCaseQuery = graphql(`
           by
           level
           text
+          keyMissing
           at
         }
         offers {
@@ -268,6 +270,7 @@ export const MediationCaseQuery = graphql(`
         agreements {
           id
           hash
+          electronic
           frozenAt
           droppedAt
           effectiveAt
@@ -289,6 +292,8 @@ export const MediationCaseQuery = graphql(`
             signer
             means
             at
+            stroke
+            sentTo
           }
           lacking {
             path

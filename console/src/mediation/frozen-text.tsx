@@ -8,6 +8,8 @@ import { Confirmation } from "./confirmation.tsx";
 import type { Agreement } from "./documents.ts";
 import { Moment } from "./moment.tsx";
 import styles from "./mediation.module.css";
+import { HEIGHT, WIDTH } from "../ui/signature-path.ts";
+import { SignOnScreen } from "./sign-on-screen.tsx";
 import { useSpeaker } from "./use-speaker.ts";
 
 /** AGR-4: a frozen text, who has put a hand to it, and who has not yet. */
@@ -43,10 +45,12 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
       <section className={styles.hands} aria-label={t("mediation.signatures")}>
         <h3>{t("mediation.signatures")}</h3>
         <ul className={styles.checks}>
-          {signatures.map(({ signer, means, at }) => (
+          {signatures.map(({ signer, means, at, stroke, sentTo }) => (
             <li key={signer} className={styles.done}>
               {speaker(signer)} · {label(SIGNING_MEANS_LABELS, means)}
+              {sentTo && ` ${sentTo}`}
               <Moment at={at} />
+              {stroke && <Drawn stroke={stroke} name={speaker(signer)} />}
             </li>
           ))}
           {agreement.lacking.map(({ path }) => (
@@ -77,6 +81,20 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
+function Drawn({ stroke, name }: { readonly stroke: string; readonly name: string }) {
+  const { t } = useWords();
+  return (
+    <svg
+      className={styles.drawn}
+      role="img"
+      aria-label={t("mediation.drawnBy", { name })}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+    >
+      <path d={stroke} />
+    </svg>
+  );
+}
+
 function Hands({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useWords();
   const { record } = useCase();
@@ -88,9 +106,25 @@ function Hands({ agreement }: { readonly agreement: Agreement }) {
   const signers = [...record.parties.map(({ letter }) => letter), "MEDIATOR", "SEAL"].filter(
     (each) => !signed.has(each),
   );
+  const onScreen = new Set(
+    record.parties
+      .filter(({ type, signsElectronically }) => type === "NATURAL" && signsElectronically)
+      .map(({ letter }) => letter),
+  );
   const needed = new Set(agreement.lacking.map(({ path }) => path.split(".").at(-1)));
   return (
     <div className={styles.acts}>
+      {agreement.electronic &&
+        signers
+          .filter((signer) => onScreen.has(signer))
+          .map((signer) => (
+            <SignOnScreen
+              key={`${signer}-screen`}
+              signer={signer}
+              name={speaker(signer)}
+              hash={agreement.hash}
+            />
+          ))}
       {signers
         .filter((signer) => needed.has(signer) || signer === "MEDIATOR")
         .map((signer) => (

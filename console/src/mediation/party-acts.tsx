@@ -7,15 +7,21 @@ import {
   ObjectToMediatorMutation,
   RefuseMediationMutation,
 } from "./commands/opening.ts";
+import { AgreeToScreenMutation } from "./commands/signing.ts";
 import type { Party } from "./documents.ts";
 import styles from "./mediation.module.css";
 
 /** MED-2, MED-3a: what a party does before the first session, written down for it. */
-export function PartyActs({ party: { letter, consent, rightsConfirmedAt } }: { readonly party: Party }) {
+export function PartyActs({
+  party: { letter, consent, rightsConfirmedAt, signsElectronically },
+}: {
+  readonly party: Party;
+}) {
   const { t } = useWords();
   const { shown, record } = useCase();
   const rights = useCaseCommand(ConfirmRightsMutation);
   const agree = useCaseCommand(ConsentToMediationMutation);
+  const screen = useCaseCommand(AgreeToScreenMutation);
   const objection = useCaseCommand(ObjectToMediatorMutation);
   const refusal = useCaseCommand(RefuseMediationMutation);
   const conducts = useConducts();
@@ -35,14 +41,26 @@ export function PartyActs({ party: { letter, consent, rightsConfirmedAt } }: { r
         <Ask
           label={t("mediation.giveConsent")}
           disabled={!record.mediator}
-          fields={[{ key: "how", label: t("mediation.how"), kind: "TEXT", initial: t("mediation.inPerson") }]}
+          fields={[
+            { key: "how", label: t("mediation.how"), kind: "TEXT", initial: t("mediation.inPerson") },
+            { key: "electronically", label: t("mediation.screenToo"), kind: "YES", initial: false },
+          ]}
           command={agree}
           send={(given) =>
             agree.run({
               party: letter,
               how: textOf(given, "how"),
+              electronically: given["electronically"] === true,
             })
           }
+        />
+      )}
+      {consent && (
+        <Ask
+          label={t(signsElectronically ? "mediation.screenNoMore" : "mediation.screenAgree")}
+          fields={[]}
+          command={screen}
+          send={() => screen.run({ party: letter, electronically: !signsElectronically })}
         />
       )}
       {record.mediator && (

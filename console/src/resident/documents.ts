@@ -168,6 +168,8 @@ export const PartySeen = graphql(`
     name
     consented
     rightsConfirmed
+    signsElectronically
+    type
     mediator
     organisation
     others {
@@ -178,9 +180,9 @@ export const PartySeen = graphql(`
       no
       at
       place
+      cancelled
       minutes
       confirmedBy
-      cancelled
       frozen
     }
     offers {
@@ -205,7 +207,11 @@ export const PartySeen = graphql(`
     agreements {
       hash
       text
+      electronic
       effectiveAt
+      signatures {
+        signer
+      }
     }
   }
 `);
@@ -227,14 +233,29 @@ export const PartyAct = graphql(`
     answer: partyAct(input: $input) {
       __typename
       ...PartySeen
-      ... on Error {
-        message
+      ...Problem
+    }
+  }
+`);
+
+export const PartyAskForCode = graphql(`
+  mutation PartyAskForCode($code: String!) {
+    answer: partyAskForSigningCode(code: $code) {
+      __typename
+      ... on SigningCodeSent {
+        sentTo
       }
-      ... on InvalidError {
-        issues {
-          message
-        }
-      }
+      ...Problem
+    }
+  }
+`);
+
+export const PartySign = graphql(`
+  mutation PartySign($input: PartySignInput!) {
+    answer: partySign(input: $input) {
+      __typename
+      ...PartySeen
+      ...Problem
     }
   }
 `);

@@ -7,11 +7,12 @@ const SILENCE_MS = 45_000;
 const GONE = [400, 404];
 
 /**
- * Calls `changed` at once, when it is connected, and whenever the complaint may have changed, for as long as the signal is
- * not aborted; `connected` tells whether it is. A stream by fetch, for the code has to go in the body.
+ * Calls `changed` at once, when it is connected, and whenever the complaint of a tracking code, or the case of a party's,
+ * may have changed, for as long as the signal is not aborted; `connected` tells whether it is. A stream by fetch, for the
+ * code has to go in the body.
  */
 export async function follow(
-  code: string,
+  whose: { readonly code: string } | { readonly party: string },
   locale: Locale,
   signal: AbortSignal,
   told: { changed: () => void; connected: (is: boolean) => void },
@@ -19,7 +20,7 @@ export async function follow(
   told.changed();
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const quiet = new AbortController();
-    const response = await post("/tracked/live", { code }, locale, AbortSignal.any([signal, quiet.signal]));
+    const response = await post("/tracked/live", whose, locale, AbortSignal.any([signal, quiet.signal]));
     if (response !== null && GONE.includes(response.status)) return;
     if (response?.ok === true && response.body !== null) {
       attempt = 0;

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { PartyProps } from "./party-page.tsx";
 import { Reasoned } from "./reasoned.tsx";
 import { fill, useSpeech } from "./words.ts";
@@ -5,6 +6,7 @@ import { fill, useSpeech } from "./words.ts";
 /** MED-2, MED-3, MED-3a: the notice of rights, then mediation by this mediator, or by another, or not at all. */
 export function PartyConsent({ seen, busy, act }: PartyProps) {
   const { words } = useSpeech();
+  const [electronically, setElectronically] = useState(false);
   const { rightsConfirmed, consented, mediator, state } = seen;
   if (!rightsConfirmed)
     return (
@@ -31,7 +33,20 @@ export function PartyConsent({ seen, busy, act }: PartyProps) {
       {!consented && (
         <>
           <h2>{fill(words.consentTitle, { name: mediator })}</h2>
-          <button type="button" className="main" disabled={busy} onClick={() => void act({ consent: true })}>
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={electronically}
+              onChange={({ target }) => setElectronically(target.checked)}
+            />
+            {words.screenAgree}
+          </label>
+          <button
+            type="button"
+            className="main"
+            disabled={busy}
+            onClick={() => void act({ consent: true, electronically })}
+          >
             {words.consentYes}
           </button>
         </>

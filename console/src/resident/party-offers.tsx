@@ -45,9 +45,9 @@ export function PartyOffers(props: PartyProps) {
           ))}
         </div>
       ))}
-      {last.by !== seen.letter && ["CONSENTED", "IN_SESSION"].includes(seen.state) && (
-        <Answer {...props} round={last.round} />
-      )}
+      {last.by !== seen.letter &&
+        seen.agreements.length === 0 &&
+        ["CONSENTED", "IN_SESSION"].includes(seen.state) && <Answer {...props} round={last.round} />}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { PartySeenFragment } from "../../generated/resident/graphql.ts";
-import { dayAndTime } from "../time/spoken.ts";
-import { useMinute } from "../time/ticker.ts";
+import { Freshness } from "./freshness.tsx";
+import { PartyAgreements } from "./party-agreements.tsx";
 import { PartyConsent } from "./party-consent.tsx";
-import { PartySessions } from "./party-sessions.tsx";
 import { PartyOffers } from "./party-offers.tsx";
+import { PartySessions } from "./party-sessions.tsx";
 import { Reasoned } from "./reasoned.tsx";
 import { useParty, type Act } from "./use-party.ts";
 import { fill, useSpeech } from "./words.ts";
@@ -17,7 +17,7 @@ export type PartyProps = {
 /** MED-1: a mediation case as one of its parties has it, on a telephone and without an account. */
 export function PartyPage({ code }: { readonly code: string }) {
   const { words } = useSpeech();
-  const { seen, trouble, busy, act } = useParty(code);
+  const { seen, live, trouble, busy, act, sign } = useParty(code);
   if (seen === null)
     return trouble === null ? (
       <div className="card bones" role="status" aria-label={words.loading}>
@@ -37,6 +37,7 @@ export function PartyPage({ code }: { readonly code: string }) {
           {seen.organisation ?? words.partyTitle} <span className="figures">{seen.number}</span>
         </p>
         <h1>{words.STATES[seen.state]}</h1>
+        <Freshness live={live} />
         <p className="said">{seen.matter}</p>
         <p>{fill(words.partyYou, { letter: seen.letter, name: seen.name })}</p>
         <p>{fill(words.partyOthers, { names: seen.others.map(({ name }) => name).join("、") })}</p>
@@ -54,7 +55,7 @@ export function PartyPage({ code }: { readonly code: string }) {
       {underWay && <PartyConsent seen={seen} busy={busy} act={act} />}
       <PartySessions code={code} seen={seen} busy={busy} act={act} />
       <PartyOffers seen={seen} busy={busy} act={act} />
-      <Agreements seen={seen} />
+      <PartyAgreements code={code} seen={seen} busy={busy} act={act} sign={sign} />
       {underWay && (
         <Reasoned label={words.stepBack} busy={busy} send={(reason) => act({ withdraw: true, reason })} />
       )}

@@ -4,6 +4,7 @@ import { useMinute } from "../time/ticker.ts";
 import { Closing } from "./closing.tsx";
 import { Door } from "./door.tsx";
 import { Entries } from "./entries.tsx";
+import { Freshness } from "./freshness.tsx";
 import { Photos } from "./photos.tsx";
 import { Rating } from "./rating.tsx";
 import { Remark } from "./remark.tsx";
@@ -24,7 +25,7 @@ export function TrackedPage({ code }: { readonly code: string }) {
           {seen.project} <span className="figures">{seen.number}</span>
         </p>
         <h1>{seen.stateText}</h1>
-        <Freshness tracked={tracked} />
+        <Freshness live={tracked} />
         <Facts seen={seen} />
       </article>
       <Closing code={code} seen={seen} show={show} />
@@ -33,17 +34,6 @@ export function TrackedPage({ code }: { readonly code: string }) {
       {seen.canAddEvidence && <Photos code={code} show={show} />}
       <Entries seen={seen} />
     </>
-  );
-}
-
-function Freshness({ tracked: { connected, seenAt, trouble } }: { readonly tracked: Tracked }) {
-  const { words, locale } = useSpeech();
-  const now = useMinute();
-  const isLive = connected && trouble === null;
-  return (
-    <p role="status" className={isLive ? "live" : "live lost"}>
-      {isLive ? `● ${words.live}` : `○ ${fill(words.notLive, { time: dayAndTime(seenAt, now, locale) })}`}
-    </p>
   );
 }
 

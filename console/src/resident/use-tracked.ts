@@ -47,7 +47,7 @@ export function useTracked(code: string) {
 
   useEffect(() => {
     const leaving = new AbortController();
-    void follow(code, locale, leaving.signal, {
+    void follow({ code }, locale, leaving.signal, {
       changed: () => void look(),
       connected: (connected) => setTracked((before) => ({ ...before, connected })),
     });

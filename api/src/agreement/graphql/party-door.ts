@@ -1,5 +1,5 @@
 import { builder } from "../../graphql/builder.ts";
-import { CaseState, DisputeKind, OfferAnswer, SessionMode } from "../../graphql/vocabulary.ts";
+import { CaseState, DisputeKind, OfferAnswer, PartyType, SessionMode } from "../../graphql/vocabulary.ts";
 import type { Context } from "../../context.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { caseCommand } from "../../mediation/graphql/case-command.ts";
@@ -53,6 +53,7 @@ export const PartyCaseObject = builder.objectRef<PartyView>("PartyCase").impleme
     matter: t.string({ description: "In words.", resolve: ({ file }) => file.matter }),
     letter: t.string({ description: "Which party this is.", resolve: ({ me }) => me.letter }),
     name: t.string({ description: "Its name.", resolve: ({ me }) => me.name }),
+    type: t.field({ type: PartyType, description: "Person or body.", resolve: ({ me }) => me.type }),
     consented: t.boolean({ description: "It has consented.", resolve: ({ me }) => me.consent !== null }),
     rightsConfirmed: t.boolean({
       description: "It has confirmed its rights (MED-3a).",

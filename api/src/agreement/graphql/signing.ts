@@ -17,19 +17,24 @@ const SentObject = builder.objectRef<Sent>("SigningCodeSent").implement({
   }),
 });
 
+const AskInput = builder.inputType("CaseAskForSigningCodeInput", {
+  description: "See caseAskForSigningCode.",
+  fields: (t) => ({
+    caseId: t.id({ description: "The case." }),
+    signer: t.string({ description: "The party, by its letter." }),
+  }),
+});
+
 builder.mutationField("caseAskForSigningCode", (t) =>
   t.field({
     type: SentObject,
     errors: {},
     description: "A one-time code to a party's telephone, for who signs on a screen of the house (AGR-4).",
-    args: {
-      caseId: t.arg.id({ description: "The case." }),
-      signer: t.arg.string({ description: "The party, by its letter." }),
-    },
-    resolve: async (_root, { caseId: id, signer }, context) => {
-      const caseId = caseIdOf(id);
+    args: { input: t.arg({ type: AskInput, description: "What it takes." }) },
+    resolve: async (_root, { input }, context) => {
+      const caseId = caseIdOf(input.caseId);
       if (caseId === null) throw new InvalidError([{ path: "caseId", code: "UNKNOWN_REFERENCE" }]);
-      return askForCode(caseContext(context), context.messages, { caseId, signer });
+      return askForCode(caseContext(context), context.messages, { caseId, signer: input.signer });
     },
   }),
 );

@@ -50,9 +50,9 @@ type Said = {
 async function askForCode(seen: Case, signer: string, as = world().cast.mediator): Promise<Said> {
   const { data, errors } = await world().gql<{ said: Said }>(
     as,
-    `mutation ($caseId: ID!, $signer: String!) { said: caseAskForSigningCode(caseId: $caseId, signer: $signer) {
+    `mutation ($input: CaseAskForSigningCodeInput!) { said: caseAskForSigningCode(input: $input) {
        __typename ... on SigningCodeSent { sentTo } ... on InvalidError { issues { path code allowed } } } }`,
-    { caseId: seen.id, signer },
+    { input: { caseId: seen.id, signer } },
   );
   if (!data) throw new Error(JSON.stringify(errors));
   return data.said;
