@@ -1,7 +1,7 @@
 import { readConfig } from "../src/config.ts";
 import { bootForImport } from "../src/import/boot.ts";
 import { masterKeys } from "../src/mediation/master-key.ts";
-import { rotateKeys } from "../src/mediation/statements.ts";
+import { rotateKeys } from "../src/mediation/case-seal.ts";
 import { Vault } from "../src/mediation/vault.ts";
 
 // MED-5: HEYI_CASE_KEY is the new master key, HEYI_CASE_KEYS_EARLIER those before it. Statements are not touched: only

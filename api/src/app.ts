@@ -69,7 +69,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const visitors = createVisitors(secret);
   const evidence = openEvidence(options.evidence);
   const messages = starting.use(openMessages(options.messages, options));
-  const vault = new Vault(options.masterKeys);
+  const vault = new Vault(options.masterKeys, (master) =>
+    log.error({ master }, "a master key is missing: what it seals stays closed"),
+  );
   const services: Services = { db, clock, log, live, demo, visitors, evidence, messages, vault };
   const auth = createAuth(db.prisma, { secret, publicUrl });
   const sessionOf = createSessionLookup(db.pool, secret);

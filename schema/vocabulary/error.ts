@@ -55,6 +55,7 @@ export const ISSUE_CODES = [
   "CODE_WRONG",
   "CHECK_DIGIT",
   "NO_JURISDICTION",
+  "KEY_MISSING",
   "TOO_FAINT",
   "NO_GATEWAY",
   "NOT_DELIVERED",
@@ -115,6 +116,10 @@ export const ISSUE_CODE_LABELS = {
     en: "The agreement must be mended first: {allowed}",
   },
   CHECK_DIGIT: { zh: "号码有误,校验位不符", en: "A wrong number: its check digit does not fit" },
+  KEY_MISSING: {
+    zh: "打不开,也不能再加密:密钥缺失,请联系系统管理员",
+    en: "The key is missing: nothing can be sealed; ask an administrator",
+  },
   NO_JURISDICTION: {
     zh: "这个法院没有管辖权;有管辖权的:{allowed}",
     en: "This court has no jurisdiction; these have: {allowed}",

@@ -5,27 +5,36 @@ import type { Services } from "../context.ts";
 import { Check, LONGEST } from "../kernel/check.ts";
 import { NotAllowedError } from "../kernel/errors.ts";
 import { newId, type CaseId, type Id } from "../kernel/ids.ts";
-import { readerOf, type Reader, type Tx } from "../kernel/sql.ts";
+import { readerOf, type Tx } from "../kernel/sql.ts";
 import { levelsOf, records, type Depth } from "./access.ts";
 import { actOnCase, type CaseInput } from "./command.ts";
 import { decided, event } from "./rules/decision.ts";
 import type { CaseFile, Voice } from "./rules/case.ts";
 import { partyOf } from "./rules/consent.ts";
-import type { CaseSeal, Vault, WrappedKey } from "./vault.ts";
+import { sealIfThere, sealToWrite } from "./case-seal.ts";
+import type { Vault } from "./vault.ts";
 
 export type Statement = {
   readonly id: Id<"CaseStatement">;
   readonly sessionNo: number | null;
   readonly by: Voice;
   readonly level: RecordLevel;
+  /** Empty where it cannot be opened. */
   readonly text: string;
+  readonly keyMissing: boolean;
   readonly at: Date;
 };
-type Row = Omit<Statement, "text"> & { readonly text: string | null; readonly sealed: Buffer | null };
+type Row = Omit<Statement, "text" | "keyMissing"> & {
+  readonly text: string | null;
+  readonly sealed: Buffer | null;
+};
 
 const MOST = 2_000;
 
-/** MED-5: those this depth reads, in order of time; the others are not even fetched. */
+/**
+ * MED-5: those this depth reads, in order of time; the others are not even fetched. Where the key is missing, what was said in
+ * confidence stays closed, and nothing else with it.
+ */
 export async function statementsFor(
   { db, vault }: Pick<Services, "db" | "vault">,
   { id }: Pick<CaseFile, "id">,
@@ -33,10 +42,11 @@ export async function statementsFor(
 ): Promise<readonly Statement[]> {
   const reader = readerOf(db.pool);
   const rows = await reader.query<Row>(SELECT, [id, levelsOf(depth)], "case_statements");
-  const seal = rows.some(({ sealed }) => sealed !== null) ? await sealOf(reader, vault, id) : null;
+  const seal = rows.some(({ sealed }) => sealed !== null) ? await sealIfThere(reader, vault, id) : null;
   return rows.map(({ sealed, ...row }) => ({
     ...row,
-    text: sealed === null || seal === null ? (row.text ?? "") : seal.open(sealed, placeOf(row.id)),
+    text: sealed === null ? (row.text ?? "") : (seal?.open(sealed, placeOf(row.id)) ?? ""),
+    keyMissing: sealed !== null && seal === null,
   }));
 }
 
@@ -87,12 +97,14 @@ export async function insertStatement(
   tx: Tx,
   vault: Vault,
   caseId: CaseId,
-  { sessionNo, by, level, text, at }: Omit<Statement, "id">,
+  { sessionNo, by, level, text, at }: Omit<Statement, "id" | "keyMissing">,
   staffId: string | null,
 ): Promise<void> {
   const id = newId<"CaseStatement">(at);
   const confidential = level === "MEDIATOR_ONLY";
-  const sealed = confidential ? (await sealOf(tx, vault, caseId)).close(text, placeOf(id)) : null;
+  const sealed = confidential
+    ? (await sealToWrite(tx, vault, caseId, "level")).close(text, placeOf(id))
+    : null;
   await tx.query(
     `insert into case_statement (id, case_id, session_no, by, level, text, sealed, at, staff_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -103,40 +115,4 @@ export async function insertStatement(
 
 function placeOf(id: string): string {
   return `statement ${id}`;
-}
-
-/** The case's seal; its key is made when it is first needed. */
-async function sealOf(reader: Reader, vault: Vault, caseId: CaseId): Promise<CaseSeal> {
-  const select = () =>
-    reader.query<WrappedKey>("select wrapped, master from case_key where case_id = $1", [caseId], "case_key");
-  const [known] = await select();
-  if (known !== undefined) return vault.sealOf(known, caseId);
-  const { wrapped, master } = vault.newKey(caseId);
-  await reader.query(
-    "insert into case_key (case_id, wrapped, master) values ($1, $2, $3) on conflict do nothing",
-    [caseId, wrapped, master],
-    "case_key_insert",
-  );
-  const [made] = await select();
-  if (made === undefined) throw new Error("a case without a key");
-  return vault.sealOf(made, caseId);
-}
-
-/** MED-5: wraps every case key by the current master key; one at a time, so that it may be stopped and gone on with. */
-export async function rotateKeys({ db, vault }: Pick<Services, "db" | "vault">): Promise<number> {
-  const reader = readerOf(db.pool);
-  const stale = await reader.query<WrappedKey & { case_id: CaseId }>(
-    "select case_id, wrapped, master from case_key where master <> $1",
-    [vault.current],
-    "case_keys_stale",
-  );
-  for (const { case_id: id, ...key } of stale) {
-    const { wrapped, master } = vault.rewrap(key, id);
-    await reader.query(
-      "update case_key set wrapped = $2, master = $3 where case_id = $1 and master = $4",
-      [id, wrapped, master, key.master],
-      "case_key_rewrap",
-    );
-  }
-  return stale.length;
 }

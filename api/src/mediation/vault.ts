@@ -27,13 +27,16 @@ export class KeyMissingError extends Error {
 export class Vault {
   readonly #keys: ReadonlyMap<string, Buffer>;
   readonly #current: string;
+  readonly #missed = new Set<string>();
+  readonly #onMissing: (master: string) => void;
 
-  /** @throws RangeError for a key that is not 32 bytes long */
-  constructor({ current, earlier }: MasterKeys) {
+  /** `onMissing` hears of each key that is missed once. @throws RangeError for a key that is not 32 bytes long */
+  constructor({ current, earlier }: MasterKeys, onMissing: (master: string) => void = () => {}) {
     for (const key of [current, ...earlier])
       if (key.length !== KEY_BYTES) throw new RangeError(`a master key has ${KEY_BYTES} bytes`);
     this.#keys = new Map([current, ...earlier].map((key) => [nameOf(key), key]));
     this.#current = nameOf(current);
+    this.#onMissing = onMissing;
   }
 
   /** Under which name new keys are wrapped. */
@@ -69,8 +72,10 @@ export class Vault {
 
   #master(name: string): Buffer {
     const key = this.#keys.get(name);
-    if (key === undefined) throw new KeyMissingError(`no master key ${name}`);
-    return key;
+    if (key !== undefined) return key;
+    if (!this.#missed.has(name)) this.#onMissing(name);
+    this.#missed.add(name);
+    throw new KeyMissingError(`no master key ${name}`);
   }
 }
 

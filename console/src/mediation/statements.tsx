@@ -68,8 +68,8 @@ export function Statements({ sessionNo }: { readonly sessionNo: number | null })
   );
 }
 
-function Said({ statement: { by, level, text } }: { readonly statement: Statement }) {
-  const { label } = useWords();
+function Said({ statement: { by, level, text, keyMissing } }: { readonly statement: Statement }) {
+  const { t, label } = useWords();
   const speaker = useSpeaker();
   return (
     <li className={level === "MEDIATOR_ONLY" ? styles.confidential : undefined}>
@@ -80,7 +80,7 @@ function Said({ statement: { by, level, text } }: { readonly statement: Statemen
         </p>
       )}
       <p>
-        <strong>{speaker(by)}</strong> {text}
+        <strong>{speaker(by)}</strong> {keyMissing ? <em>{t("mediation.keyMissing")}</em> : text}
       </p>
     </li>
   );

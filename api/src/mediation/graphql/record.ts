@@ -99,7 +99,8 @@ export const StatementObject = builder.objectRef<Statement>("CaseStatement").imp
     sessionNo: t.exposeInt("sessionNo", { nullable: true, description: "Null: outside any session." }),
     by: t.exposeString("by", { description: "A party's letter, or MEDIATOR." }),
     level: t.expose("level", { type: RecordLevel, description: "Who may read it." }),
-    text: t.exposeString("text", { description: "The words." }),
+    text: t.exposeString("text", { description: "The words; empty where the key is missing." }),
+    keyMissing: t.exposeBoolean("keyMissing", { description: "It cannot be opened: its key is missing." }),
     at: t.expose("at", { type: "DateTime", description: "When it was written down." }),
   }),
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { PassThrough } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 
 import { createPerson, type Person } from "../../../test/people.ts";
@@ -6,13 +7,18 @@ import { PASSWORD } from "../../../test/cast.ts";
 import { MASTER_KEY, useWorld } from "../../../test/world.ts";
 import { hashed } from "../../auth/accounts.ts";
 import { toId } from "../../kernel/ids.ts";
+import { createLog } from "../../kernel/log.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { readCase } from "../store.ts";
-import { rotateKeys, statementsFor } from "../statements.ts";
-import { KeyMissingError, Vault } from "../vault.ts";
+import { rotateKeys } from "../case-seal.ts";
+import { statementsFor } from "../statements.ts";
+import { Vault } from "../vault.ts";
 import { act, inSession, look, refusal, type Case } from "./case.fixture.ts";
 
-const world = useWorld();
+const logged: string[] = [];
+const sink = new PassThrough();
+sink.on("data", (line: Buffer) => logged.push(line.toString("utf8")));
+const world = useWorld({ log: createLog("error", sink) });
 const WORDS = "六千我就能接受";
 let seen: Case;
 let second: Person;
@@ -76,7 +82,43 @@ test("MED-5 after the master key is rotated what was sealed is read as before, a
   const both = new Vault({ current: young, earlier: [MASTER_KEY] });
   expect(await rotateKeys({ db, vault: both })).toBe(1);
   const after = new Vault({ current: young, earlier: [] });
-  const texts = (await statementsFor({ db, vault: after }, file, "MEDIATOR")).map(({ text }) => text);
-  expect(texts).toContain(WORDS);
-  await expect(statementsFor({ db, vault: old }, file, "MEDIATOR")).rejects.toThrow(KeyMissingError);
+  const textsBy = async (vault: Vault) =>
+    (await statementsFor({ db, vault }, file, "MEDIATOR")).map(({ text }) => text);
+  expect(await textsBy(after)).toContain(WORDS);
+  expect(await textsBy(old)).not.toContain(WORDS);
 });
+
+test("MED-5 a missing master key closes what was said in confidence and nothing else; the mediator is told, the log once", async () => {
+  const { cast, app } = world();
+  const begun = await inSession(world());
+  const say = async (level: string, text: string) =>
+    act(world(), cast.mediator, "Record", await now(begun), { sessionNo: 1, by: "A", level, text });
+  await say("JOINT", "大家都听见的话");
+  await say("MEDIATOR_ONLY", WORDS);
+  const [, uuid = ""] = Buffer.from(begun.id, "base64url").toString("utf8").split(":");
+  await readerOf(app.services.db.pool).query(
+    "update case_key set master = 'lost' where case_id = $1",
+    [uuid],
+    "lose_the_key",
+  );
+  const said = async (as: Person) =>
+    (
+      await look<{ record: { matter: string; statements: object[] } }>(
+        world(),
+        as,
+        begun,
+        "record { matter statements { level text keyMissing } }",
+      )
+    ).record;
+  const joint = { level: "JOINT", text: "大家都听见的话", keyMissing: false };
+  const closed = { level: "MEDIATOR_ONLY", text: "", keyMissing: true };
+  for (const _ of [1, 2]) expect((await said(cast.mediator)).statements).toEqual([joint, closed]);
+  expect((await said(cast.supervisor)).statements).toEqual([joint]);
+  const more = { by: "A", level: "MEDIATOR_ONLY", text: "又说" };
+  expect(await refusal(world(), cast.mediator, "Record", await now(begun), more)).toBe("level KEY_MISSING");
+  expect(logged.join("").split('"master":"lost"')).toHaveLength(2);
+});
+
+async function now(of: Case): Promise<Case> {
+  return { ...of, ...(await look<{ version: number }>(world(), world().cast.mediator, of, "version")) };
+}

@@ -71,6 +71,8 @@ function valuesOf(field: string, argument: string): readonly string[] {
     projectCode: [text("WAN")],
     year: ["2026"],
     hash: [text("a".repeat(64))],
+    from: [text("2026-01-01")],
+    to: [text("2026-12-31")],
   };
   if (field === "queue" && argument === "first") return ["100"];
   return known[argument] ?? [];
