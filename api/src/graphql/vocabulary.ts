@@ -335,6 +335,12 @@ export const SessionMode = codeEnum(
   mediation.SESSION_MODE_LABELS,
   "How people meet (MED-4).",
 );
+export const IdentityType = codeEnum(
+  "IdentityType",
+  mediation.IDENTITY_TYPES,
+  mediation.IDENTITY_TYPE_LABELS,
+  "What proves who a party is (AGR-1).",
+);
 export const RecordLevel = codeEnum(
   "RecordLevel",
   mediation.RECORD_LEVELS,

@@ -161,7 +161,7 @@ function AskedField({ field: { kind, label, options = [] }, value, fault, onChan
             />
           );
         const type = kind === "DATE" ? "date" : kind === "MOMENT" ? "datetime-local" : "text";
-        return <Input {...typed} type={type} />;
+        return <Input {...typed} type={type} autoComplete="off" />;
       }}
     </Field>
   );

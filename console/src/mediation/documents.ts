@@ -120,6 +120,11 @@ export const MediationCaseQuery = graphql(`
             until
           }
         }
+        identities {
+          party
+          type
+          masked
+        }
         claims {
           by
           text

@@ -4,6 +4,7 @@ import { useCase } from "./case-context.ts";
 import type { Party } from "./documents.ts";
 import { Moment } from "./moment.tsx";
 import { PartyCode } from "./party-code.tsx";
+import { PartyIdentity } from "./party-identity.tsx";
 import { PartyActs } from "./party-acts.tsx";
 import styles from "./mediation.module.css";
 import { yuan } from "./yuan.ts";
@@ -41,6 +42,7 @@ export function PartyCard({ party }: { readonly party: Party }) {
         </li>
         <li className={identityChecked ? styles.done : styles.open}>{t("mediation.identity")}</li>
       </ul>
+      <PartyIdentity party={party} />
       <PartyActs party={party} />
       <PartyCode letter={party.letter} />
     </section>

@@ -369,3 +369,29 @@ test("AUD-2 who reads along and conducts nothing is shown masked telephone numbe
   expect(await phones(cast.qa)).toEqual(["199****0341", "199****4011"]);
   expect(await phones(cast.manager)).toEqual(["199-0000-0341", "199-0000-4011"]);
 });
+
+test("AGR-1 proof of identity is taken in by the mediator or the recorder, read masked by these two, and checks the party off", async () => {
+  const { cast } = world();
+  const proof = { party: "A", idType: "RESIDENT_ID", number: "11010519491231002x" };
+  const unchecked = PARTIES.map((party) => ({ ...party, identityChecked: false }));
+  const seen = await propose(world(), cast.mediator, { parties: unchecked });
+  for (const other of [cast.supervisor, cast.dispatcher])
+    expect(await refusal(world(), other, "TakeIdentity", seen, proof)).toBe("NOT_ALLOWED");
+  const wrong = { ...proof, number: "110105194912310021" };
+  expect(await refusal(world(), cast.mediator, "TakeIdentity", seen, wrong)).toBe("number CHECK_DIGIT");
+  await act(world(), cast.mediator, "TakeIdentity", seen, proof);
+  const known = async (person: Person) => {
+    const { record } = await look<{ record: { identities: object[]; parties: object[] } }>(
+      world(),
+      person,
+      seen,
+      "record { identities { party type masked } parties { identityChecked } }",
+    );
+    return record;
+  };
+  expect(await known(cast.mediator)).toEqual({
+    identities: [{ party: "A", type: "RESIDENT_ID", masked: "**************002X" }],
+    parties: [{ identityChecked: true }, { identityChecked: false }],
+  });
+  expect((await known(cast.supervisor)).identities).toEqual([]);
+});

@@ -269,4 +269,8 @@ export const mediation: Same<typeof zh> = {
   moveSession: "Move",
   cancelSession: "Call off",
   keyMissing: "Cannot be opened: the key is missing",
+  takeIdentity: "Take in proof of identity",
+  replaceIdentity: "Replace the proof",
+  identityType: "Proof",
+  identityNumber: "Number (typed in once; only its last four are shown afterwards)",
 };

@@ -262,4 +262,8 @@ export const mediation = {
   moveSession: "改期",
   cancelSession: "取消会议",
   keyMissing: "打不开:密钥缺失",
+  takeIdentity: "登记证件",
+  replaceIdentity: "更换证件",
+  identityType: "证件",
+  identityNumber: "证件号码(只录入一次,以后只显示末四位)",
 };
