@@ -29,6 +29,12 @@ export const router = createBrowserRouter([
         path: "cases/:id",
         lazy: async () => ({ Component: (await import("./mediation/case-page.tsx")).CasePage }),
       },
+      {
+        path: "performance",
+        lazy: async () => ({
+          Component: (await import("./performance/performance-page.tsx")).PerformancePage,
+        }),
+      },
       { path: "mine", lazy: async () => ({ Component: (await import("./shift/shift-page.tsx")).ShiftPage }) },
       {
         path: "board",

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { lookOfParty } from "../agreement/party-look.ts";
 import type { Services } from "../context.ts";
+import type { CompanyId } from "../kernel/ids.ts";
 import { NotFoundError } from "../kernel/errors.ts";
+import type { Tracked } from "../resident/live.ts";
 import { allowLook, countMiss, TooMuchError } from "../resident/limits.ts";
 import { readTracked } from "../resident/tracked.ts";
 import { HttpFault, readJson, requireMethod } from "./message.ts";
@@ -16,8 +19,19 @@ const MOST_STREAMS_FROM = 40;
 /** A person who looks at a page that long has it opened again. */
 const LONGEST_MS = 2 * 3_600_000;
 
-/** Says "changed" whenever the complaint of a tracking code may have; the code comes in the body, so that no log holds it. */
-export function createTrackedLive({ db, clock, live }: Services) {
+/** What a stream is about, and whether what its reader sees has changed since it was asked last. */
+type Stream = {
+  readonly companyId: CompanyId;
+  readonly id: Tracked;
+  readonly hasChanged: () => boolean | Promise<boolean>;
+};
+
+/**
+ * Says "changed" whenever the complaint of a tracking code may have, or what the party of a code sees of its case has; the
+ * code comes in the body, so that no log holds it.
+ */
+export function createTrackedLive(services: Services) {
+  const { db, clock, live } = services;
   let open = 0;
   const byAddress = new Map<string, number>();
   const count = (from: string, change: 1 | -1) => {
@@ -27,10 +41,25 @@ export function createTrackedLive({ db, clock, live }: Services) {
     else byAddress.set(from, now);
   };
 
-  async function admitted(from: string, code: string) {
+  async function ofComplaint(code: string): Promise<Stream> {
+    const { companyId, aggregate } = await readTracked(db.pool, code, clock.now());
+    return { companyId, id: aggregate.facts.id, hasChanged: () => true };
+  }
+
+  async function ofParty(code: string): Promise<Stream> {
+    let last = await lookOfParty(services, code);
+    const hasChanged = async () => {
+      const before = last.hash;
+      last = await lookOfParty(services, code);
+      return last.hash !== before;
+    };
+    return { companyId: last.companyId, id: last.caseId, hasChanged };
+  }
+
+  async function admitted(from: string, streamOf: () => Promise<Stream>): Promise<Stream> {
     try {
       await allowLook(db.pool, from, clock.now());
-      return await readTracked(db.pool, code, clock.now());
+      return await streamOf();
     } catch (error) {
       if (error instanceof TooMuchError) throw new HttpFault(429, "TOO_BUSY");
       if (!(error instanceof NotFoundError)) throw error;
@@ -41,13 +70,22 @@ export function createTrackedLive({ db, clock, live }: Services) {
 
   return async (request: IncomingMessage, response: ServerResponse, from: string): Promise<void> => {
     requireMethod(request, response, "POST");
-    const { code } = await readJson(request, MAX_BODY_BYTES);
-    if (typeof code !== "string") throw new HttpFault(400, "BAD_REQUEST");
+    const { code, party } = await readJson(request, MAX_BODY_BYTES);
+    if (typeof code !== "string" && typeof party !== "string") throw new HttpFault(400, "BAD_REQUEST");
     if (open >= MOST_STREAMS || (byAddress.get(from) ?? 0) >= MOST_STREAMS_FROM)
       throw new HttpFault(429, "TOO_BUSY");
-    const { companyId, aggregate } = await admitted(from, code);
+    const stream = await admitted(from, () =>
+      typeof code === "string" ? ofComplaint(code) : ofParty(String(party)),
+    );
     const say = (text: string) => void (response.writableLength < 65_536 && response.write(text));
-    const stop = await live.tracked.watch(companyId, aggregate.facts.id, () => say("data: changed\n\n"));
+    // One after another. Whoever cannot be told connects again and looks anew, or is refused where the code has ended.
+    let telling = Promise.resolve();
+    const tell = () => {
+      telling = telling
+        .then(async () => void ((await stream.hasChanged()) && say("data: changed\n\n")))
+        .catch(() => void response.end());
+    };
+    const stop = await live.tracked.watch(stream.companyId, stream.id, tell);
     if (response.destroyed) return stop();
     count(from, 1);
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });

@@ -23,9 +23,14 @@ export type CaseChanges = {
 };
 export type CaseMessage = CaseChanges | QueueReload;
 
-/** One case, or every one in sight. */
-type Reader = { readonly actor: Actor; readonly caseId: CaseId | null };
-type Watcher = Reader & { readonly gate: Gate<CaseMessage> };
+/** Of one case, or of every one in sight. */
+type Reader = {
+  readonly actor: Actor;
+  readonly caseId: CaseId | null;
+  /** Of the one case: it was there for the reader when it was looked at last. */
+  isThere: boolean;
+};
+type Watcher = { readonly reader: Reader; readonly gate: Gate<CaseMessage> };
 type Happened = ReadonlyMap<CaseId, readonly LogEvent[]>;
 
 const MAILBOX_BOUND = 200;
@@ -46,7 +51,7 @@ export class LiveCases {
   async subscribe(actor: Actor, caseId: CaseId | null, after: string | null): Promise<Mailbox<CaseMessage>> {
     const { companyId } = actor;
     const company = await this.#company(companyId);
-    const reader = { actor, caseId };
+    const reader = { actor, caseId, isThere: true };
     const { gate, position } = company.join(reader);
     const { box } = gate;
     const seq = after === null ? position : decodeCursor(after, companyId);
@@ -55,7 +60,8 @@ export class LiveCases {
         box.finish(reload("CURSOR_UNKNOWN"));
       else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
       else {
-        if (after === null) box.push(changesOf(companyId, seq));
+        const gone = await this.#missing(reader);
+        if (after === null || gone.length > 0) box.push(changesOf(companyId, seq, [], gone));
         gate.open(seq < position ? await this.#catchUp(box, reader, seq) : seq);
       }
       return box;
@@ -63,6 +69,15 @@ export class LiveCases {
       await box.return();
       throw failure;
     }
+  }
+
+  /** Who asks for a case that is not there for them is told so at once, and then nothing of it until it is. */
+  async #missing(reader: Reader): Promise<readonly CaseId[]> {
+    const { actor, caseId } = reader;
+    if (caseId === null) return [];
+    const [outline] = await readOutlines(readerOf(this.#pool), actor.companyId, [caseId]);
+    reader.isThere = isThere(actor, outline);
+    return reader.isThere ? [] : [caseId];
   }
 
   #catchUp(box: Mailbox<CaseMessage>, reader: Reader, after: number): Promise<number> {
@@ -101,7 +116,7 @@ class CompanyCases implements Follower {
       () => reload("CURSOR_TOO_OLD"),
       () => this.#watchers.delete(watcher),
     );
-    const watcher = { ...reader, gate: new Gate(box) };
+    const watcher = { reader, gate: new Gate(box) };
     this.#watchers.add(watcher);
     return { gate: watcher.gate, position: this.#following?.position() ?? 0 };
   }
@@ -111,10 +126,13 @@ class CompanyCases implements Follower {
     if (this.#at !== null && batch.after > this.#at)
       for (const { gate } of watchers) gate.box.finish(reload("CURSOR_TOO_OLD"));
     const happened = happenedIn(batch);
-    const outlines = await outlinesOf(batch, watchers);
-    for (const watcher of watchers) {
-      const message = messageFor(watcher, batch, happened, outlines);
-      if (message !== null) watcher.gate.push(batch.upTo, message);
+    const outlines = await outlinesOf(
+      batch,
+      watchers.map(({ reader }) => reader),
+    );
+    for (const { reader, gate } of watchers) {
+      const message = messageFor(reader, batch, happened, outlines);
+      if (message !== null) gate.push(batch.upTo, message);
     }
     this.#at = batch.upTo;
   }
@@ -153,18 +171,21 @@ function messageFor(
     const depth = depthOf(reader.actor, outline);
     return events.some((event) => hears(depth, event)) ? [outline] : [];
   });
-  const gone = own.filter(([id, events]) => isGone(reader, outlines.get(id), events)).map(([id]) => id);
+  const gone = own.filter(([id, events]) => isLost(reader, outlines.get(id), events)).map(([id]) => id);
   return changed.length + gone.length === 0 ? null : changesOf(companyId, upTo, changed, gone);
 }
 
-/** Told to who asked for the very case, or was its mediator until this stretch; of others' cases nobody learns that they are. */
-function isGone(
-  { actor, caseId }: Reader,
-  outline: CaseOutline | undefined,
-  events: readonly LogEvent[],
-): boolean {
-  if (outline !== undefined && depthOf(actor, outline) !== "NOTHING") return false;
-  return caseId !== null || events.some(({ data }) => data["staffId"] === actor.staffId);
+function isThere(actor: Actor, outline: CaseOutline | undefined): boolean {
+  return outline !== undefined && depthOf(actor, outline) !== "NOTHING";
+}
+
+/** Told to who could see it until this stretch; of others' cases nobody learns that something happened to them. */
+function isLost(reader: Reader, outline: CaseOutline | undefined, events: readonly LogEvent[]): boolean {
+  const { actor, caseId, isThere: was } = reader;
+  const is = isThere(actor, outline);
+  if (caseId === null) return !is && events.some(({ data }) => data["staffId"] === actor.staffId);
+  reader.isThere = is;
+  return was && !is;
 }
 
 function changesOf(

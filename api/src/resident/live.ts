@@ -1,10 +1,13 @@
 import type { Feed, Follower } from "../events/feed.ts";
 import type { Batch } from "../events/log.ts";
 import { isConfidential } from "../complaint/confidential.ts";
-import type { CompanyId, ComplaintId } from "../kernel/ids.ts";
+import type { CaseId, CompanyId, ComplaintId } from "../kernel/ids.ts";
+
+/** What a code is of: a complaint's, or a party's to a mediation case. */
+export type Tracked = ComplaintId | CaseId;
 
 /**
- * HND-5, LIV-1: tells whoever has a tracking code open that something may have changed; they look again with the code,
+ * HND-5, LIV-1: tells whoever has such a code open that something may have changed; they look again with the code,
  * so nothing is told here that they might not see, and nothing is missed by one who looks again after a gap.
  */
 export class LiveTracked {
@@ -16,7 +19,7 @@ export class LiveTracked {
   }
 
   /** Returns how to stop. */
-  async watch(companyId: CompanyId, complaintId: ComplaintId, changed: () => void): Promise<() => void> {
+  async watch(companyId: CompanyId, id: Tracked, changed: () => void): Promise<() => void> {
     let company = this.#companies.get(companyId);
     if (company === undefined) {
       const watched = new Watched();
@@ -24,20 +27,20 @@ export class LiveTracked {
       this.#companies.set(companyId, company);
       company.catch(() => this.#companies.delete(companyId));
     }
-    return (await company).add(complaintId, changed);
+    return (await company).add(id, changed);
   }
 }
 
 class Watched implements Follower {
-  readonly #watchers = new Map<ComplaintId, Set<() => void>>();
+  readonly #watchers = new Map<Tracked, Set<() => void>>();
   #at: number | null = null;
 
-  add(complaintId: ComplaintId, changed: () => void): () => void {
-    const own = this.#watchers.get(complaintId) ?? new Set();
-    this.#watchers.set(complaintId, own.add(changed));
+  add(id: Tracked, changed: () => void): () => void {
+    const own = this.#watchers.get(id) ?? new Set();
+    this.#watchers.set(id, own.add(changed));
     return () => {
       own.delete(changed);
-      if (own.size === 0 && this.#watchers.get(complaintId) === own) this.#watchers.delete(complaintId);
+      if (own.size === 0 && this.#watchers.get(id) === own) this.#watchers.delete(id);
     };
   }
 
@@ -46,7 +49,11 @@ class Watched implements Follower {
     this.#at = upTo;
     const concerned = gap
       ? [...this.#watchers.keys()]
-      : new Set(events.filter(({ kind }) => !isConfidential(kind)).map(({ complaintId }) => complaintId));
+      : new Set(
+          events
+            .filter(({ kind }) => !isConfidential(kind))
+            .map(({ complaintId, caseId }) => complaintId ?? caseId),
+        );
     for (const id of concerned) {
       for (const changed of (id === null ? undefined : this.#watchers.get(id)) ?? []) changed();
     }

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { ComplaintPanel } from "../complaint/complaint-panel.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { signalOverdue } from "../notices/signals.ts";
+import { ClockDock } from "../performance/clock-dock.tsx";
 import { KEY_OPTIONS } from "../shell/keys.ts";
 import { Boundary } from "../ui/boundary.tsx";
 import { useTitle } from "../ui/use-title.ts";
@@ -75,6 +76,7 @@ export function DeskPage() {
             }
           />
         </Boundary>
+        {address.view !== "ENDED" && <ClockDock projectIds={(filter.projectIds ?? []).map(String)} />}
       </section>
       <section ref={beside} tabIndex={-1} className={styles.beside} aria-label={t("desk.details")}>
         <Boundary of={address.complaint ?? ""}>

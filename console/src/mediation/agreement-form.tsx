@@ -22,14 +22,19 @@ type Props = {
   readonly onOpen: (open: boolean) => void;
 };
 
+/** The terms as they were taken from the draft, and as of which version of the case; undefined: of the newest. */
+type Taken = { readonly terms: readonly TermDraft[]; readonly version: number | undefined };
+
 /** AGR-1: what the draft says, part by part. */
 export function AgreementForm({ draft, open, aim, onOpen }: Props) {
   const { t } = useWords();
-  const { record } = useCase();
+  const { shown, record } = useCase();
   const { busy, trouble, issues, run } = useCaseCommand(EditAgreementMutation);
   const { content, around } = draft;
   const [words, setWords] = useState<Record<string, string>>({});
-  const [terms, setTerms] = useState<readonly TermDraft[]>(() => begun());
+  const [taken, setTaken] = useState<Taken>(() => ({ terms: begun(), version: shown.version }));
+  const [terms, setTerms] = useState(taken.terms);
+  const [wasOpen, setWasOpen] = useState(open);
   const [electronic, setElectronic] = useState(around.electronic);
   const unwilling = record.parties.filter((party) => !party.signsElectronically).map(({ name }) => name);
   const [owners, setOwners] = useState(around.ownersDecided);
@@ -43,7 +48,16 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
     [open, aim, form],
   );
 
-  function begun() {
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open && terms === taken.terms) takeAnew();
+  }
+  function takeAnew(): void {
+    const now = { terms: begun(), version: shown.version };
+    setTaken(now);
+    setTerms(now.terms);
+  }
+  function begun(): readonly TermDraft[] {
     return content.terms.length > 0 ? content.terms.map(draftOf) : [blankTerm(1, "B", "A")];
   }
   const of = (key: string, kept: string | null | undefined) => words[key] ?? kept ?? "";
@@ -59,15 +73,20 @@ export function AgreementForm({ draft, open, aim, onOpen }: Props) {
       .map(({ letter }) => ({ party: letter, text: of(`part${letter}`, part(letter)) }))
       .filter(({ text }) => text.trim() !== "");
     const texts = Object.fromEntries(WORDS.map((key) => [key, of(key, content[key]) || null]));
-    const done = await run({
+    const input = {
       ...texts,
       responsibilities,
       terms: terms.map(inputOf),
       date: of("date", content.date) || null,
       copies: Number(of("copies", String(content.copies ?? ""))) || null,
       around: { ...around, electronic, ownersDecided: owners },
-    });
-    if (!done) return setRefusals(refusals + 1);
+    };
+    if (!(await run(input, taken.version))) {
+      // Told that somebody was quicker, who sends it again means it.
+      setTaken({ ...taken, version: undefined });
+      return setRefusals(refusals + 1);
+    }
+    setTaken({ terms, version: undefined });
     onOpen(false);
     opener.current?.focus();
   }

@@ -18,14 +18,18 @@ export function useCase(): Open {
 type Answer = { readonly answer: { readonly __typename: string } };
 type Addressed = "caseId" | "expectedVersion";
 
-/** A command on the open case. The room is read anew also when it was refused: somebody else may have been quicker. */
+/**
+ * A command on the open case. The room is read anew also when it was refused: somebody else may have been quicker. The room
+ * goes on living under an open form: what was filled in from an older version is sent as of that (`seen`), so that nobody
+ * overwrites what came meanwhile unknowingly.
+ */
 export function useCaseCommand<Data extends Answer, Input>(
   document: TypedDocumentNode<Data, { input: Input }>,
 ) {
   const { shown, reload } = useCase();
   const { send, ...rest } = useCommand(document, "MediationCase");
-  async function run(input: Omit<Input, Addressed>): Promise<boolean> {
-    const whole = { ...input, caseId: shown.id, expectedVersion: shown.version } as Input;
+  async function run(input: Omit<Input, Addressed>, seen: number = shown.version): Promise<boolean> {
+    const whole = { ...input, caseId: shown.id, expectedVersion: seen } as Input;
     const done = (await send(whole)) !== null;
     reload();
     return done;

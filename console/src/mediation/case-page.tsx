@@ -7,6 +7,7 @@ import { useTitle } from "../ui/use-title.ts";
 import { AgreementPart } from "./agreement-part.tsx";
 import { CaseContext } from "./case-context.ts";
 import { CaseHead } from "./case-head.tsx";
+import { Handovers } from "./handovers.tsx";
 import { MediationCaseQuery, type CaseRecord } from "./documents.ts";
 import { Endings } from "./endings.tsx";
 import { MediatorPart } from "./mediator-part.tsx";
@@ -17,6 +18,7 @@ import { Papers } from "./papers.tsx";
 import { Side } from "./side.tsx";
 import { Sessions } from "./sessions.tsx";
 import { Timeline } from "./timeline.tsx";
+import { useCaseNews } from "./use-case-news.ts";
 import styles from "./mediation.module.css";
 
 /** The mediator's room: parties left and right, rounds in the middle, the agreement growing below. */
@@ -31,6 +33,7 @@ export function CasePage() {
   const shown = data?.mediationCase;
   useTitle(shown?.number ?? t("mediation.title"));
   const reload = useMemo(() => () => again({ requestPolicy: "network-only" }), [again]);
+  useCaseNews(shown ? id : undefined, reload);
   if (data === undefined)
     return error === undefined ? (
       <Bones lines={12} />
@@ -54,6 +57,7 @@ export function CasePage() {
           <AgreementPart />
           <Obligations />
           <Papers />
+          <Handovers />
           <Endings />
           <Timeline />
         </CaseContext>

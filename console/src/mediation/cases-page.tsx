@@ -12,6 +12,7 @@ import { CaseRow } from "./case-row.tsx";
 import { MediationCasesQuery, type CaseInList } from "./documents.ts";
 import { NewCase } from "./new-case.tsx";
 import { RegisterOrganisation } from "./register-organisation.tsx";
+import { useCaseNews } from "./use-case-news.ts";
 import styles from "./mediation.module.css";
 
 const OPENING = ["MEDIATOR", "SUPERVISOR", "PROJECT_MANAGER"] as const;
@@ -31,6 +32,7 @@ export function CasesPage() {
     requestPolicy: "cache-and-network",
   });
   const reload = () => again({ requestPolicy: "network-only" });
+  useCaseNews(null, reload);
   const opens = roles.some(({ role }) => OPENING.some((opening) => opening === role));
   return (
     <div className={styles.page}>

@@ -12,7 +12,8 @@ import styles from "./mediation.module.css";
 /** MED-1: matter, particulars and claims put right while the case is under way. */
 export function ChangeCase() {
   const { t } = useWords();
-  const { record } = useCase();
+  const { shown, record } = useCase();
+  const [seen, setSeen] = useState<number>();
   const { busy, trouble, issues, run } = useCaseCommand(ChangeCaseMutation);
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(() => draftOfCase(record));
@@ -22,7 +23,12 @@ export function ChangeCase() {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (hasNoAmount(draft) || !(await run(caseInput(draft)))) return setRefusals(refusals + 1);
+    if (hasNoAmount(draft)) return setRefusals(refusals + 1);
+    if (!(await run(caseInput(draft), seen))) {
+      // Told that somebody was quicker, who sends it again means it.
+      setSeen(undefined);
+      return setRefusals(refusals + 1);
+    }
     setRefusals(0);
     setOpen(false);
     opener.current?.focus();
@@ -36,7 +42,10 @@ export function ChangeCase() {
         aria-expanded={open}
         onClick={() => {
           // What was refused is still there when it is opened again.
-          if (!open && refusals === 0) setDraft(draftOfCase(record));
+          if (!open && refusals === 0) {
+            setDraft(draftOfCase(record));
+            setSeen(shown.version);
+          }
           setOpen(!open);
         }}
       >

@@ -13,6 +13,10 @@ export const NoticeItem = graphql(`
       number
       excerpt
     }
+    case {
+      id
+      number
+    }
   }
 `);
 

@@ -76,6 +76,14 @@ export function NoticesDrawer(props: { readonly onClose: () => void }) {
   );
 }
 
+const TROUBLE = new Set<NoticeItemFragment["kind"]>([
+  "CLOCK_OVERDUE",
+  "CLOCK_LIMIT_PASSED",
+  "OBLIGATION_OVERDUE",
+  "OBLIGATION_BREACH_PROPOSED",
+  "CASE_OUTCOME_OVERDUE",
+]);
+
 function Item(props: { readonly notice: NoticeItemFragment; readonly onOpen: () => void }) {
   const { locale } = useWords();
   const now = useMinute();
@@ -91,11 +99,14 @@ function Item(props: { readonly notice: NoticeItemFragment; readonly onOpen: () 
       {notice.complaint && <span className={styles.about}>{notice.complaint.excerpt}</span>}
     </>
   );
-  const trouble = notice.kind === "CLOCK_OVERDUE" || notice.kind === "CLOCK_LIMIT_PASSED";
+  const trouble = TROUBLE.has(notice.kind);
+  const to = notice.complaint
+    ? `/complaints/${notice.complaint.number}`
+    : notice.case && `/cases/${notice.case.id}`;
   return (
     <li data-unread={notice.readAt === null} data-trouble={trouble} className={styles.item}>
-      {notice.complaint ? (
-        <Link to={`/complaints/${notice.complaint.number}`} onClick={props.onOpen}>
+      {to ? (
+        <Link to={to} onClick={props.onOpen}>
           {body}
         </Link>
       ) : (

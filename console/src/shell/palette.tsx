@@ -58,7 +58,10 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
         },
         { name: t("shift.title"), sounds: SOUNDS.mine, keys: ["G", PLACE_KEYS.mine], run: go("/mine") },
         ...(mediates(viewer)
-          ? [{ name: t("mediation.title"), sounds: SOUNDS.mediation, run: go("/cases") }]
+          ? [
+              { name: t("mediation.title"), sounds: SOUNDS.mediation, run: go("/cases") },
+              { name: t("performance.title"), sounds: SOUNDS.performance, run: go("/performance") },
+            ]
           : []),
         { name: t("board.title"), sounds: SOUNDS.board, keys: ["G", PLACE_KEYS.board], run: go("/board") },
         {

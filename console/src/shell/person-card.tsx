@@ -29,6 +29,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
       <div className={styles.links}>
         <Link to="/mine">{t("shift.title")}</Link>
         {mediates(viewer) && <Link to="/cases">{t("mediation.title")}</Link>}
+        {mediates(viewer) && <Link to="/performance">{t("performance.title")}</Link>}
         {leads(viewer) && <Link to="/board">{t("board.title")}</Link>}
         <Link to="/stocktaking">{t("stock.title")}</Link>
         <Link to="/help">{t("shell.placeHelp")}</Link>

@@ -7,6 +7,7 @@ export const SOUNDS = {
   notices: ["tongzhi", "tz", "notices"],
   mine: ["jinriwode", "jrwd", "jiaoban", "jb", "mine", "handover"],
   mediation: ["tiaojie", "tj", "mediation", "cases"],
+  performance: ["lvxing", "lx", "performance", "obligations"],
   board: ["kanban", "kb", "board"],
   stocktaking: ["pandian", "pd", "stocktaking"],
   policy: ["shixianguize", "sxgz", "rules"],

@@ -16,6 +16,7 @@ export function Places() {
       <NavLink to={deskPath({ projects })}>{t("desk.tabQueue")}</NavLink>
       <NavLink to="/mine">{t("shift.title")}</NavLink>
       {mediates(viewer) && <NavLink to="/cases">{t("mediation.title")}</NavLink>}
+      {mediates(viewer) && <NavLink to="/performance">{t("performance.title")}</NavLink>}
       {leads(viewer) && <NavLink to="/board">{t("board.title")}</NavLink>}
     </nav>
   );

@@ -5,6 +5,7 @@ import type { MyShiftQuery as Data } from "../../generated/graphql.ts";
 import { useViewer } from "../auth/viewer.ts";
 import { WorkList } from "../board/work-list.tsx";
 import { useWords } from "../i18n/use-words.ts";
+import { MyClocks } from "../performance/my-clocks.tsx";
 import { dayAndTime } from "../time/spoken.ts";
 import { useMinute } from "../time/ticker.ts";
 import { Bones, Failed } from "../ui/states.tsx";
@@ -36,6 +37,7 @@ export function ShiftPage() {
       {handovers.map((handover) => (
         <HandoverCard key={handover.id} handover={handover} reload={reload} />
       ))}
+      {!isHandingOver && <MyClocks />}
       <section aria-label={isHandingOver ? t("shift.inHand") : t("board.mine")}>
         <div className={styles.head}>
           <h2>{isHandingOver ? t("shift.inHand") : t("board.mine")}</h2>

@@ -6,7 +6,7 @@ import { InvalidError } from "../../kernel/errors.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { CaseOutlineObject } from "../../mediation/graphql/outline.ts";
 import { actorOf } from "../../org/graphql.ts";
-import { placeOf, readOwed, type OwedDetails, type OwedRow } from "../due/owed.ts";
+import { placeOf, readOwed, type OwedDetails, type OwedList, type OwedRow } from "../due/owed.ts";
 import { readDays, readPerformance, type DueOnDay } from "../due/performance.ts";
 import type { Performance, Rate } from "../rules/performance.ts";
 import { decodePlace, encodePlace, projectIdsOf } from "./places.ts";
@@ -51,12 +51,13 @@ const EdgeObject = builder.objectRef<OwedRow>("OwedObligationEdge").implement({
   }),
 });
 
-type Page = { readonly rows: readonly OwedRow[]; readonly hasNextPage: boolean };
+type Page = OwedList & { readonly hasNextPage: boolean };
 
 const ConnectionObject = builder.objectRef<Page>("OwedObligationConnection").implement({
   description: "What is owed, by its day; what hangs on a condition last.",
   fields: (t) => ({
     edges: t.field({ type: [EdgeObject], description: "Rows.", resolve: ({ rows }) => [...rows] }),
+    total: t.exposeInt("total", { description: "Of all, not of this page." }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Whether there is more.",
@@ -148,7 +149,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { projectIds, states, from, to, first, after }, context) => {
       const size = pageSize(first ?? 50);
       const place = decodePlace(after);
-      const rows = await readOwed(readerOf(context.db.pool), actorOf(context), {
+      const { rows, total } = await readOwed(readerOf(context.db.pool), actorOf(context), {
         projectIds: projectIdsOf(projectIds),
         states: states ?? null,
         from: from ?? null,
@@ -156,7 +157,7 @@ builder.queryFields((t) => ({
         after: place && { day: place[0].slice(0, 10), id: place[1] },
         limit: size + 1,
       });
-      return { rows: rows.slice(0, size), hasNextPage: rows.length > size };
+      return { rows: rows.slice(0, size), total, hasNextPage: rows.length > size };
     },
   }),
   performance: t.field({

@@ -12,6 +12,7 @@ import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { mediation } from "./mediation.ts";
 import { messages } from "./messages.ts";
+import { performance } from "./performance.ts";
 import { policy } from "./policy.ts";
 import { shell } from "./shell.ts";
 import { shift, stock } from "./shift.ts";
@@ -32,6 +33,7 @@ export const words = {
   intake,
   mediation,
   messages,
+  performance,
   policy,
   shell,
   shift,
