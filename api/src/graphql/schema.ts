@@ -45,6 +45,7 @@ import "../mediation/graphql/case-live.ts";
 import "../mediation/graphql/commands.ts";
 import "../mediation/graphql/session-commands.ts";
 import "../mediation/graphql/identity.ts";
+import "../mediation/graphql/handover.ts";
 import "../mediation/graphql/break-glass.ts";
 import "../agreement/graphql/agreement.ts";
 import "../agreement/graphql/commands.ts";

@@ -342,6 +342,18 @@ export const IdentityType = codeEnum(
   "What proves who a party is (AGR-1).",
 );
 export const RecordLevel = codeEnum(
+export const BodyKind = codeEnum(
+  "BodyKind",
+  mediation.BODY_KINDS,
+  mediation.BODY_KIND_LABELS,
+  "To whom a case's data may be given (AUD-2).",
+);
+export const CaseData = codeEnum(
+  "CaseData",
+  mediation.CASE_DATA,
+  mediation.CASE_DATA_LABELS,
+  "What of a case is given to another body (AUD-2).",
+);
   "RecordLevel",
   mediation.RECORD_LEVELS,
   mediation.RECORD_LEVEL_LABELS,

@@ -120,6 +120,21 @@ export const MediationCaseQuery = graphql(`
             until
           }
         }
+        handovers {
+          no
+          to
+          kind
+          what
+          purpose
+          concerned
+          duty
+          at
+          consents {
+            party
+            how
+            at
+          }
+        }
         identities {
           party
           type
@@ -339,3 +354,4 @@ export type Draft = NonNullable<CaseRecord["agreementDraft"]>;
 export type Finding = Draft["findings"][number];
 export type Agreement = CaseRecord["agreements"][number];
 export type Obligation = CaseRecord["obligations"][number];
+export type Handover = CaseRecord["handovers"][number];

@@ -61,6 +61,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ProposeCase: "LEAK",
   ChangeCase: "LEAK",
   RegisterOrganisation: "OWN_PANEL",
+  PlanHandover: "COMMITTEE",
 };
 let caseId = "";
 const operations = consoleOperations();
@@ -197,7 +198,11 @@ describe("what the console's commands answer is written as the ordinary executio
 
 /** The reason of a suspension is one of a list. */
 function isCode(document: DocumentNode, key: string): boolean {
-  return key === "reason" && suspends(document);
+  return (key === "reason" && suspends(document)) || (key === "what" && handsOver(document));
+}
+
+function handsOver(document: DocumentNode): boolean {
+  return operationIn(document).name?.value === "PlanHandover";
 }
 
 function suspends(document: DocumentNode): boolean {
@@ -235,7 +240,7 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       validity: "VALID",
       finding: "门机皮带断裂",
       responsibleParty: "本项目管理处",
-      what: "更换门机皮带",
+      what: handsOver(document) ? ["MATTER"] : "更换门机皮带",
       byStaffId: idOf("Staff", cast.handler.staffId),
       consent: "AGREED",
       taskId: idOf("Task", randomUUID()),
@@ -266,6 +271,11 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       caseId: idOf("MediationCase", randomUUID()),
       parties: PARTIES,
       party: "A",
+      concerned: ["A", "B"],
+      purpose: "由其继续调解",
+      agrees: true,
+      idType: "RESIDENT_ID",
+      number: "11010519491231002X",
       electronically: false,
       organisationId: idOf("MediationOrganisation", randomUUID()),
       at: new Date(clock.now().getTime() + DAY).toISOString(),

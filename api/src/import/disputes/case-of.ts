@@ -83,6 +83,7 @@ export function caseOf(
     failure: failed === undefined ? null : { reason: failed.reason ?? "", at: iso(failed.at) },
     withdrawal: withdrawal && { by: withdrawal.by, reason: withdrawal.reason, at: iso(withdrawal.at) },
     referral: referral && { ...referral, at: iso(referral.at) },
+    handovers: [],
     stateHistory: dispute.stateHistory.map(
       ({ state, at, reason }): { state: CaseState; at: string; reason: string | null } => ({
         state,

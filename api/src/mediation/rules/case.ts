@@ -1,4 +1,6 @@
 import type {
+  BodyKind,
+  CaseData,
   CaseState,
   DisputeKind,
   LadderStep,
@@ -93,6 +95,22 @@ export type Referral = {
   readonly followUp: readonly string[];
 };
 
+/** AUD-2, PIPL 23: data of the case for another body. */
+export type Handover = {
+  readonly no: number;
+  readonly to: string;
+  readonly kind: BodyKind;
+  readonly what: readonly CaseData[];
+  readonly purpose: string;
+  /** Whose data these are. */
+  readonly concerned: readonly Letter[];
+  readonly consents: readonly { readonly party: Letter; readonly how: string; readonly at: Instant }[];
+  /** The legal duty by which it was done; null: by consent. */
+  readonly duty: string | null;
+  /** Null: nothing was given yet. */
+  readonly at: Instant | null;
+};
+
 /**
  * A mediation case (调解案件) as it stands. What is said in confidence is not in it (MED-5), nor an identity number (AGR-1):
  * both lie sealed beside it.
@@ -132,6 +150,7 @@ export type CaseFile = {
   readonly failure: { readonly reason: string; readonly at: Instant } | null;
   readonly withdrawal: { readonly by: Letter; readonly reason: string; readonly at: Instant } | null;
   readonly referral: Referral | null;
+  readonly handovers: readonly Handover[];
   readonly stateHistory: readonly {
     readonly state: CaseState;
     readonly at: Instant;

@@ -55,6 +55,7 @@ export function proposed(
     failure: null,
     withdrawal: null,
     referral: null,
+    handovers: [],
     stateHistory: [{ state: "PROPOSED", at, reason: null }],
   };
   const { kind, complaintIds } = file;
