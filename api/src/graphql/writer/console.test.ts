@@ -285,8 +285,6 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       attendance: ["A"],
       minutes: "双方陈述。",
       by: operationIn(document).name?.value === "ApplyConfirmation" ? ["A", "B"] : "A",
-      idType: "RESIDENT_ID",
-      number: "11010519491231002X",
       level: "MEDIATOR_ONLY",
       terms: [PAYS],
       round: 1,
