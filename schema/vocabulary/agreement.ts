@@ -109,3 +109,12 @@ export const CASE_TIMERS = [
   "CONFIRMATION_LAPSE",
 ] as const;
 export type CaseTimerKind = (typeof CASE_TIMERS)[number];
+
+/** AGR-7, CPL 205: why a court has jurisdiction. */
+export const COURT_GROUNDS = ["RESIDENCE", "PERFORMANCE", "SEAT"] as const;
+export type CourtGround = (typeof COURT_GROUNDS)[number];
+export const COURT_GROUND_LABELS = {
+  RESIDENCE: { zh: "当事人住所地", en: "A party's residence" },
+  PERFORMANCE: { zh: "履行地", en: "Place of performance" },
+  SEAT: { zh: "调解组织所在地", en: "The organisation's seat" },
+} as const satisfies Labels<CourtGround>;

@@ -7,7 +7,9 @@ import type { Tx } from "../kernel/sql.ts";
 import { actOnCase, type CaseInput } from "../mediation/command.ts";
 import type { CaseFile } from "../mediation/rules/case.ts";
 import { decided, event } from "../mediation/rules/decision.ts";
+import { competentFor } from "./courts.ts";
 import { applying } from "./rules/effect.ts";
+import { acceptable } from "./rules/jurisdiction.ts";
 import { agreementsOf, armSubject, setConfirmation, type Agreement } from "./store.ts";
 
 type OfAgreement = CaseInput & { readonly agreementId: AgreementId };
@@ -18,6 +20,8 @@ export function applyForConfirmation(
   input: OfAgreement & {
     readonly by: readonly string[];
     readonly court: string;
+    /** CPL 205: the court that invited the organisation to mediate is competent wherever it is. */
+    readonly byInvitation: boolean;
     readonly papers: readonly string[];
   },
 ): Promise<CaseId> {
@@ -29,10 +33,16 @@ export function applyForConfirmation(
     const { lastDay } = agreement;
     if (lastDay === null) throw new TypeError("an open window without a last day");
     const application = { by: input.by, on: localDate(now), court, papers: input.papers };
-    const lacking = applying(agreement.content, application, { lastDay, courts: [court] });
+    const found = await competentFor(tx, agreement);
+    const courts = acceptable(found, { court, byInvitation: input.byInvitation });
+    const lacking = applying(agreement.content, application, { lastDay, courts });
     if (lacking.length > 0)
       throw new InvalidError(
-        lacking.map(({ path }) => ({ path, code: "CHECK_BLOCKS" as const, allowed: "APPLICATION" })),
+        lacking.map(({ path }) =>
+          path === "application.court"
+            ? { path: "court", code: "NO_JURISDICTION", allowed: courts.join("、") }
+            : { path, code: "CHECK_BLOCKS", allowed: "APPLICATION" },
+        ),
       );
     await setConfirmation(tx, agreement.id, {
       confirmation: "CONFIRM_APPLIED",

@@ -47,6 +47,7 @@ import "../mediation/graphql/session-commands.ts";
 import "../mediation/graphql/identity.ts";
 import "../mediation/graphql/handover.ts";
 import "../mediation/graphql/break-glass.ts";
+import "../agreement/graphql/courts.ts";
 import "../agreement/graphql/agreement.ts";
 import "../agreement/graphql/commands.ts";
 import "../agreement/graphql/clocks.ts";

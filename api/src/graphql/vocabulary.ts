@@ -341,7 +341,6 @@ export const IdentityType = codeEnum(
   mediation.IDENTITY_TYPE_LABELS,
   "What proves who a party is (AGR-1).",
 );
-export const RecordLevel = codeEnum(
 export const BodyKind = codeEnum(
   "BodyKind",
   mediation.BODY_KINDS,
@@ -355,6 +354,13 @@ export const CaseData = codeEnum(
   "What of a case is given to another body (AUD-2).",
 );
   "RecordLevel",
+export const CourtGround = codeEnum(
+  "CourtGround",
+  agreement.COURT_GROUNDS,
+  agreement.COURT_GROUND_LABELS,
+  "Why a court has jurisdiction (AGR-7).",
+);
+export const RecordLevel = codeEnum(
   mediation.RECORD_LEVELS,
   mediation.RECORD_LEVEL_LABELS,
   "Who may read a record (MED-5).",

@@ -36,18 +36,26 @@ const SELECT = "select id, kind, name, established from mediation_organisation";
 /** @throws NotAllowedError, InvalidError */
 export async function registerOrganisation(
   { pool, actor, clock }: CommandContext,
-  input: { readonly kind: OrganisationKind; readonly name: string; readonly established: boolean },
+  input: {
+    readonly kind: OrganisationKind;
+    readonly name: string;
+    readonly established: boolean;
+    /** AGR-7; null: as it was. */
+    readonly seat: string | null;
+  },
 ): Promise<OrganisationId> {
   const { companyId } = administers(actor);
   const check = new Check();
   const name = check.text("name", input.name, LONGEST.name, 2);
+  const seat = check.optionalText("seat", input.seat, LONGEST.reason);
   check.done();
   const id = newId<"MediationOrganisation">(clock.now());
   const [row] = await readerOf(pool).query<{ id: OrganisationId }>(
-    `insert into mediation_organisation (id, company_id, kind, name, established) values ($1, $2, $3, $4, $5)
-     on conflict (company_id, name) do update set kind = excluded.kind, established = excluded.established, ended_at = null
+    `insert into mediation_organisation as o (id, company_id, kind, name, established, seat) values ($1, $2, $3, $4, $5, $6)
+     on conflict (company_id, name) do update
+        set kind = excluded.kind, established = excluded.established, seat = coalesce(excluded.seat, o.seat), ended_at = null
      returning id`,
-    [id, companyId, input.kind, name, input.established],
+    [id, companyId, input.kind, name, input.established, seat],
     "organisation_register",
   );
   return row?.id ?? id;

@@ -11,6 +11,7 @@ import { CaseFromComplaint } from "./case-from-complaint.tsx";
 import { CaseRow } from "./case-row.tsx";
 import { MediationCasesQuery, type CaseInList } from "./documents.ts";
 import { NewCase } from "./new-case.tsx";
+import { ListCourt } from "./list-court.tsx";
 import { RegisterOrganisation } from "./register-organisation.tsx";
 import { useCaseNews } from "./use-case-news.ts";
 import styles from "./mediation.module.css";
@@ -53,7 +54,12 @@ export function CasesPage() {
         <Checkbox checked={ended} onChange={({ target }) => setEnded(target.checked)}>
           {t("mediation.withEnded")}
         </Checkbox>
-        {canAdminister && <RegisterOrganisation />}
+        {canAdminister && (
+          <>
+            <RegisterOrganisation />
+            <ListCourt />
+          </>
+        )}
       </div>
       {from !== null && <CaseFromComplaint number={from} leave={() => setAddress({})} />}
       {adding && from === null && <NewCase leave={() => setAdding(false)} />}

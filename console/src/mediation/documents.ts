@@ -299,6 +299,10 @@ export const MediationCaseQuery = graphql(`
           lastDay
           appliedAt
           court
+          courts {
+            name
+            grounds
+          }
           decidedAt
           limitationEnds
           enforcementEnds

@@ -31,6 +31,7 @@ export function RegisterOrganisation() {
             initial: "PEOPLES_COMMITTEE",
           },
           { key: "name", label: t("mediation.organisationName"), kind: "TEXT" },
+          { key: "seat", label: t("mediation.seat"), kind: "TEXT" },
           { key: "established", label: t("mediation.established"), kind: "YES", initial: false },
         ]}
         command={command}
@@ -38,6 +39,7 @@ export function RegisterOrganisation() {
           const answer = await send({
             kind: textOf(given, "kind") as OrganisationKind,
             name: textOf(given, "name"),
+            seat: textOf(given, "seat"),
             established: given["established"] === true,
           });
           if (answer === null || !("name" in answer)) return false;

@@ -146,12 +146,21 @@ caseCommand("ApplyConfirmation", {
     agreementId: t.id({ description: "Of which agreement." }),
     by: t.stringList({ description: "Who asks: everybody." }),
     court: t.string({ description: "The court." }),
+    byInvitation: t.boolean({
+      defaultValue: false,
+      description: "The court invited the organisation to mediate, which makes it competent (CPL 205).",
+    }),
     papers: t.stringList({
       description: "Which of APPLICATION, AGREEMENT, IDENTITY, ADDRESSES, COMMITMENT are there.",
     }),
   }),
-  run: async (context, input, { agreementId, ...given }) =>
-    applyForConfirmation(context, { ...input, ...given, agreementId: agreementIdOf(agreementId) }),
+  run: async (context, input, { agreementId, byInvitation, ...given }) =>
+    applyForConfirmation(context, {
+      ...input,
+      ...given,
+      byInvitation: byInvitation ?? false,
+      agreementId: agreementIdOf(agreementId),
+    }),
 });
 caseCommand("DecideConfirmation", {
   description: "What the court said (AGR-7).",

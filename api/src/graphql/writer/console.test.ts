@@ -56,6 +56,7 @@ const ADMINISTRATIVE = [
 ];
 const LIFT = { category: "FACILITIES", name: "电梯困人", validFrom: "2026-01-01" };
 const KEEP = "mutation ($input: SubCategorySaveInput!) { subCategorySave(input: $input) { __typename } }";
+const LIST = "mutation ($input: CourtListInput!) { courtList(input: $input) { __typename } }";
 const KINDS: Readonly<Record<string, string>> = {
   AddMessageChannel: "EMAIL",
   ProposeCase: "LEAK",
@@ -80,6 +81,7 @@ beforeAll(async () => {
   const projectId = idOf("Project", cast.b.id);
   await addChannel(world(), { kind: "EMAIL", name: "品质部", to: ["quality@example.com"], projectId });
   await world().gql(cast.admin, KEEP, { input: LIFT });
+  await world().gql(cast.admin, LIST, { input: { name: "深圳市南山区人民法院", districts: ["南山区"] } });
   ({ id: caseId } = await drafted(world()));
   const seen = await register(world(), cast.agentB, cast.b);
   await done(world(), cast.supervisorB, "Escalate", seen, { reason: "多户反映" });
@@ -196,7 +198,7 @@ describe("what the console's commands answer is written as the ordinary executio
   });
 });
 
-/** The reason of a suspension is one of a list. */
+/** The reason of a suspension is one of a list, and so is what of a case is handed over. */
 function isCode(document: DocumentNode, key: string): boolean {
   return (key === "reason" && suspends(document)) || (key === "what" && handsOver(document));
 }
@@ -272,6 +274,7 @@ async function inputOn(document: DocumentNode, stage: Stage): Promise<Variables>
       parties: PARTIES,
       party: "A",
       concerned: ["A", "B"],
+      districts: ["南山区"],
       purpose: "由其继续调解",
       agrees: true,
       idType: "RESIDENT_ID",

@@ -321,6 +321,7 @@ const OrganisationInput = builder.inputType("MediationOrganisationInput", {
     kind: t.field({ type: OrganisationKind, description: "What it is." }),
     name: t.string({ description: "Name as on its seal: 60 characters at most." }),
     established: t.boolean({ description: "Lawfully established (CPL 205)." }),
+    seat: t.string({ required: false, description: "Address where it sits (AGR-7); left out: as it was." }),
   }),
 });
 builder.mutationField("mediationOrganisationRegister", (t) =>
@@ -331,7 +332,7 @@ builder.mutationField("mediationOrganisationRegister", (t) =>
       "Into the register of those before whom cases may come; one of this name is corrected. For administrators.",
     args: { input: t.arg({ type: OrganisationInput, description: "What it takes." }) },
     resolve: async (_root, { input }, context) => {
-      const id = await registerOrganisation(caseContext(context), input);
+      const id = await registerOrganisation(caseContext(context), { ...input, seat: input.seat ?? null });
       const found = await organisationOf(readerOf(context.db.pool), actorOf(context).companyId, id);
       if (found === null) throw new TypeError("what was registered is not there");
       return found;

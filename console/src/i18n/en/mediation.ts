@@ -289,4 +289,12 @@ export const mediation: Same<typeof zh> = {
   takesBackHandover: "{{name}} takes the consent back",
   handOver: "Record as given",
   legalDuty: "Legal duty (empty where all have consented)",
+  listCourt: "List a court",
+  courtName: "Court's name",
+  courtDistricts: "Districts or estates, as they stand in addresses (comma-separated)",
+  courtEnded: "Out of the list",
+  courtsListed: "Listed: {{courts}}",
+  seat: "Where it sits (optional)",
+  courtInvited: "The court invited the organisation to mediate",
+  competentCourts: "Courts with jurisdiction: {{courts}}",
 };

@@ -282,4 +282,12 @@ export const mediation = {
   takesBackHandover: "{{name}}撤回同意",
   handOver: "记为已提供",
   legalDuty: "法定义务(各方都已同意的不填)",
+  listCourt: "登记法院",
+  courtName: "法院名称",
+  courtDistricts: "管辖的区或小区(地址里有它就归这个法院,用顿号分开)",
+  courtEnded: "不再使用",
+  courtsListed: "已登记:{{courts}}",
+  seat: "所在地(可不填)",
+  courtInvited: "法院邀请调解组织先行调解的",
+  competentCourts: "有管辖权的法院:{{courts}}",
 };
