@@ -353,7 +353,6 @@ export const CaseData = codeEnum(
   mediation.CASE_DATA_LABELS,
   "What of a case is given to another body (AUD-2).",
 );
-  "RecordLevel",
 export const CourtGround = codeEnum(
   "CourtGround",
   agreement.COURT_GROUNDS,
@@ -361,6 +360,7 @@ export const CourtGround = codeEnum(
   "Why a court has jurisdiction (AGR-7).",
 );
 export const RecordLevel = codeEnum(
+  "RecordLevel",
   mediation.RECORD_LEVELS,
   mediation.RECORD_LEVEL_LABELS,
   "Who may read a record (MED-5).",
