@@ -9,6 +9,7 @@ import type { Log } from "./kernel/log.ts";
 import type { Vault } from "./mediation/vault.ts";
 import type { MessageRoom } from "./message/room.ts";
 import type { Actor } from "./org/actor.ts";
+import type { Partner } from "./partner/partner.ts";
 import type { Visitors } from "./resident/visitors.ts";
 
 /** What every process part shares: made once in main.ts, in a test by the world. */
@@ -30,6 +31,8 @@ export type Services = {
 export type Context = Services & {
   /** Null when signed out. */
   readonly actor: Actor | null;
+  /** PAR-1: the app whose key the request bears; nobody is signed in then. */
+  readonly partner: Partner | null;
   readonly locale: Locale;
   /** A day's name for where it comes from, against floods; empty over sockets, which only the signed-in have. */
   readonly from: string;

@@ -27,6 +27,7 @@ import { Sockets } from "./http/sockets.ts";
 import { createTrackedLive, TRACKED_LIVE_PATH } from "./http/tracked-live.ts";
 import { isResidents, serveStatic } from "./http/static.ts";
 import { mayOpen, refuse } from "./http/upgrade.ts";
+import { keyIn, type Partner, partnerOf } from "./partner/partner.ts";
 import { plainCode } from "./resident/under-code.ts";
 import { errorCode } from "./kernel/db.ts";
 import { toError } from "./kernel/errors.ts";
@@ -84,9 +85,20 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   let stopped: Promise<void> | null = null;
 
   async function contextOf(request: IncomingMessage): Promise<Context> {
-    const actor = await callers.recognise(request.headers.cookie);
+    const partner = await partnerBehind(request);
+    // Who names a key is the app and nobody else, whatever cookies come along.
+    const actor = partner === null ? await callers.recognise(request.headers.cookie) : null;
     const locale = localeOf(request.headers["accept-language"]);
-    return { ...services, actor, locale, from: fromOf(request), socket: null };
+    return { ...services, actor, partner, locale, from: fromOf(request), socket: null };
+  }
+
+  /** Null: no key is named. @throws HttpFault where the one named opens nothing */
+  async function partnerBehind(request: IncomingMessage): Promise<Partner | null> {
+    const key = keyIn(request.headers.authorization);
+    if (key === undefined) return null;
+    const partner = key === null ? null : await partnerOf(pool, key, services.clock.now());
+    if (partner === null) throw new HttpFault(401, "KEY_UNKNOWN");
+    return partner;
   }
 
   function fromOf(request: IncomingMessage): string {
@@ -106,8 +118,10 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     if ((request.method === "POST" || path.startsWith(UPLOAD_PATH)) && !isFromHere(request, publicUrl))
       throw new HttpFault(403, "FOREIGN_ORIGIN");
     if (path === GRAPHQL_PATH) {
-      const confirm = () => callers.confirm(request.headers.cookie);
-      return graphql(request, response, { context: await contextOf(request), confirm });
+      const context = await contextOf(request);
+      const confirm = () =>
+        context.partner === null ? callers.confirm(request.headers.cookie) : Promise.resolve(null);
+      return graphql(request, response, { context, confirm });
     }
     if (path === TRACKED_LIVE_PATH) return trackedLive(request, response, fromOf(request));
     if (path === UPLOAD_PATH || path.startsWith(`${UPLOAD_PATH}/`)) return upload(request, response);

@@ -255,3 +255,7 @@ create unique index agreement_one_waiting on agreement (case_id) where effective
 create unique index agreement_number_in_effect on agreement (case_id, number) where dropped_at is null;
 -- AGR-6: what is still owed, the nearest first.
 create index obligation_open on obligation (company_id, due_date) where state in ('PENDING', 'DUE_SOON', 'OVERDUE');
+-- PAR-1: an app asks for its own, the newest first; most complaints are of none.
+create index complaint_of_partner on complaint (partner_app_id, id) where partner_app_id is not null;
+alter table partner_app add constraint partner_app_scopes_known
+  check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE']);

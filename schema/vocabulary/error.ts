@@ -142,6 +142,9 @@ export const ISSUE_CODE_LABELS = {
 /** Codes of errors that concern a whole request, not one command: found in `extensions.code`. */
 export const FAULTS = [
   "SIGNED_OUT",
+  "KEY_UNKNOWN",
+  "SCOPE_MISSING",
+  "BUDGET_SPENT",
   "BAD_REQUEST",
   "TOO_COMPLEX",
   "TOO_LARGE",
@@ -157,6 +160,12 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number];
 export const FAULT_LABELS = {
   SIGNED_OUT: { zh: "请先登录", en: "Sign in first" },
+  KEY_UNKNOWN: { zh: "密钥不存在或已停用", en: "The key is unknown or has ended" },
+  SCOPE_MISSING: { zh: "合作应用没有这项权限", en: "The app does not hold the scope for this" },
+  BUDGET_SPENT: {
+    zh: "调用额度已用完,请按 retryAfter 稍后再试",
+    en: "The budget is spent; come back after retryAfter",
+  },
   BAD_REQUEST: { zh: "请求格式不对", en: "The request is malformed" },
   TOO_COMPLEX: { zh: "查询过于复杂", en: "The query is too complex" },
   TOO_LARGE: { zh: "请求过大", en: "The request is too large" },

@@ -1,3 +1,4 @@
+import type { PartnerAppId } from "../kernel/ids.ts";
 import type { NewEvent } from "../events/append.ts";
 import { isConfidential } from "./confidential.ts";
 import type { ComplaintEvent } from "./events.ts";
@@ -12,6 +13,8 @@ export type Birth = {
   readonly number: string | null;
   readonly trackingCode: string;
   readonly externalId: string | null;
+  /** PAR-1 */
+  readonly partnerAppId: PartnerAppId | null;
   readonly occurredAt: Date | null;
   readonly complainantId: string;
   readonly roomId: string | null;

@@ -13,7 +13,7 @@ import type {
 
 import { Check, LONGEST } from "../kernel/check.ts";
 import { NotAllowedError } from "../kernel/errors.ts";
-import { newId, type ComplaintId, type ProjectId, type StaffId } from "../kernel/ids.ts";
+import { newId, type ComplaintId, type PartnerAppId, type ProjectId, type StaffId } from "../kernel/ids.ts";
 import { localMonth } from "../kernel/local-time.ts";
 import type { Reader } from "../kernel/sql.ts";
 import { holdsAny } from "../org/access.ts";
@@ -56,6 +56,8 @@ export type RegisterInput = {
   readonly responded: boolean;
   /** INT-1: sent by the complainant alone; who owns it has yet to hear of it. */
   readonly byComplainant?: boolean;
+  /** PAR-1: through which partner app. */
+  readonly partnerAppId?: PartnerAppId;
 };
 
 /** A letter found late is dated back this far; what is older is imported. */
@@ -168,7 +170,7 @@ function complainantOf(kind: ComplainantKind, { name, phone }: Given, roomId: st
 }
 
 function birthOf(
-  { occurredAt, mood, seeks }: RegisterInput,
+  { occurredAt, mood, seeks, partnerAppId, idempotencyKey }: RegisterInput,
   { content, demand }: Given,
   complainantId: string,
   roomId: string | null,
@@ -178,7 +180,9 @@ function birthOf(
   return {
     number: null,
     trackingCode: newTrackingCode(),
-    externalId: null,
+    // INT-4: so the database itself sees to it that an app's key is one complaint.
+    externalId: partnerAppId === undefined ? null : idempotencyKey,
+    partnerAppId: partnerAppId ?? null,
     occurredAt,
     complainantId,
     roomId,

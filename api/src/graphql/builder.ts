@@ -4,6 +4,7 @@ import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
+import type { PartnerScope } from "@heyi/schema/vocabulary/partner.ts";
 import type PrismaTypes from "../../generated/pothos.ts";
 import { getDatamodel } from "../../generated/pothos.ts";
 import type { Context } from "../context.ts";
@@ -22,7 +23,7 @@ type Types = {
     LocalDate: { Input: string; Output: string };
     Fen: { Input: number; Output: number };
   };
-  AuthScopes: { signedIn: boolean };
+  AuthScopes: { signedIn: boolean; partner: PartnerScope | "ANY" };
   /** Null must mean something, so it is asked for where it can occur. */
   DefaultFieldNullability: false;
   DefaultInputFieldRequiredness: true;
@@ -51,9 +52,13 @@ export const builder = new SchemaBuilder<Types>({
     nodeTypeOptions: { description: "Something with an id of its own across all types." },
   },
   scopeAuth: {
-    authScopes: (context) => ({ signedIn: context.actor !== null }),
+    authScopes: ({ actor, partner }) => ({
+      signedIn: actor !== null,
+      partner: (scope) => partner !== null && (scope === "ANY" || partner.scopes.includes(scope)),
+    }),
     authorizeOnSubscribe: true,
-    unauthorizedError: (_parent, context) => fault("SIGNED_OUT", context.locale),
+    unauthorizedError: (_parent, { partner, locale }) =>
+      fault(partner === null ? "SIGNED_OUT" : "SCOPE_MISSING", locale),
   },
   complexity: {
     defaultComplexity: 1,

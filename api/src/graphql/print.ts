@@ -1,33 +1,45 @@
-// Writes the schema as text, or with --check tells whether the text in the repository is still true and whether
-// what it says breaks anyone who relied on the version last committed.
+// Writes the schema as text, whole and as apps of others have it, or with --check tells whether the texts in the
+// repository are still true and whether what they say breaks anyone who relied on the version last committed.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
-import { buildSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { schemaForApps } from "../partner/graphql/audience.ts";
 import { schema } from "./schema.ts";
 
-const file = fileURLToPath(new URL("../../../schema/graphql/schema.graphql", import.meta.url));
-const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
+const FOLDER = new URL("../../../schema/graphql/", import.meta.url);
+const TEXTS = [
+  { file: fileURLToPath(new URL("schema.graphql", FOLDER)), schema },
+  // PAR-1: what others have built on; a change that breaks them wants a decision of its own (schema/decisions).
+  { file: fileURLToPath(new URL("partner.graphql", FOLDER)), schema: schemaForApps(schema) },
+];
 
-if (process.argv.includes("--check")) await check();
-else write();
+for (const text of TEXTS)
+  if (process.argv.includes("--check")) await check(text);
+  else write(text);
 
-function write(): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, printed);
+type Text = { readonly file: string; readonly schema: GraphQLSchema };
+
+function printed(of: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(of))}\n`;
 }
 
-async function check(): Promise<void> {
-  if (!existsSync(file) || readFileSync(file, "utf8") !== printed) {
+function write({ file, schema: of }: Text): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, printed(of));
+}
+
+async function check({ file, schema: of }: Text): Promise<void> {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== printed(of)) {
     fail(
-      "schema/graphql/schema.graphql is not what the code says: run `pnpm sdl` and look at the difference.",
+      `schema/graphql/${basename(file)} is not what the code says: run \`pnpm sdl\` and look at the difference.`,
     );
   }
-  const committed = committedSchema();
+  const committed = committedText(file);
   if (committed === null) return;
-  const changes = await diff(buildSchema(committed), schema);
+  const changes = await diff(buildSchema(committed), of);
   const breaking = changes.filter((change) => change.criticality.level === CriticalityLevel.Breaking);
   if (breaking.length === 0) return;
   fail(
@@ -36,9 +48,9 @@ async function check(): Promise<void> {
 }
 
 /** Null outside a git checkout and before the first commit of the file. */
-function committedSchema(): string | null {
+function committedText(file: string): string | null {
   try {
-    const args = ["show", "HEAD:./schema.graphql"];
+    const args = ["show", `HEAD:./${basename(file)}`];
     return execFileSync("git", args, {
       cwd: dirname(file),
       encoding: "utf8",

@@ -55,6 +55,8 @@ import "../agreement/graphql/performance.ts";
 import "../agreement/graphql/proof.ts";
 import "../agreement/graphql/signing.ts";
 import "../agreement/graphql/party-door.ts";
+import "../partner/graphql/apps.ts";
+import "../partner/graphql/submitted.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";
 

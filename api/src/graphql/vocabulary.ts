@@ -16,6 +16,7 @@ import * as caseClock from "@heyi/schema/vocabulary/case-clock.ts";
 import * as caseEvent from "@heyi/schema/vocabulary/case-event.ts";
 import * as mediation from "@heyi/schema/vocabulary/mediation.ts";
 import * as message from "@heyi/schema/vocabulary/message.ts";
+import * as partner from "@heyi/schema/vocabulary/partner.ts";
 import * as org from "@heyi/schema/vocabulary/org.ts";
 import { builder } from "./builder.ts";
 import { codeEnum } from "./code-enum.ts";
@@ -454,4 +455,11 @@ export const AgreementCheckCode = codeEnum(
   AGREEMENT_CHECK_CODES,
   AGREEMENT_CHECKS,
   "The checks of an agreement (AGR-3).",
+);
+
+export const PartnerScope = codeEnum(
+  "PartnerScope",
+  partner.PARTNER_SCOPES,
+  partner.PARTNER_SCOPE_LABELS,
+  "What an app that others write may do (PAR-1).",
 );

@@ -9,11 +9,13 @@ import {
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import { localeOf, type Context } from "../context.ts";
-import type { Documents } from "../graphql/document.ts";
+import { createDocuments, type Documents } from "../graphql/document.ts";
 import { documentsForStrangers } from "../graphql/strangers.ts";
-import { respondMasked } from "../graphql/execution.ts";
+import { executeMasked, respondMasked } from "../graphql/execution.ts";
 import { fault } from "../graphql/fault.ts";
 import { MAX_BODY_BYTES } from "../graphql/limits.ts";
+import { schemaForApps } from "../partner/graphql/audience.ts";
+import { priced } from "../partner/graphql/price.ts";
 import type { Actor } from "../org/actor.ts";
 import { readText, requireJson, requireJsonWanted, requireMethod } from "./message.ts";
 
@@ -76,8 +78,12 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 }
 
 function sameAsOverSockets(schema: GraphQLSchema, documents: Documents): Plugin<Asking> {
-  const readFor = ({ actor, locale }: Context) =>
-    actor === null ? documentsForStrangers(schema, locale) : documents;
+  const apps = schemaForApps(schema);
+  const appDocuments = createDocuments(apps);
+  const readFor = ({ actor, partner, locale }: Context) => {
+    if (partner !== null) return appDocuments;
+    return actor === null ? documentsForStrangers(schema, locale) : documents;
+  };
   return {
     // The library's own answer to broken JSON repeats what was sent.
     onResultProcess: (event) => {
@@ -92,10 +98,18 @@ function sameAsOverSockets(schema: GraphQLSchema, documents: Documents): Plugin<
       setValidationFn((_schema: GraphQLSchema, document: Parameters<Documents["validate"]>[0]) =>
         readFor(context.context).validate(document),
       ),
-    onExecute: ({ args, context, setExecuteFn }) =>
-      setExecuteFn(async () =>
-        forYoga(await respondMasked(args, context.context, () => contextFor(args, context)), context.keep),
-      ),
+    onExecute: ({ args, context: asking, setExecuteFn }) => {
+      const { context, keep } = asking;
+      const { partner } = context;
+      if (partner === null)
+        return setExecuteFn(async () =>
+          forYoga(await respondMasked(args, context, () => contextFor(args, asking)), keep),
+        );
+      const asApp = { ...args, schema: apps, contextValue: context };
+      return setExecuteFn(async () =>
+        withStatus(await priced(asApp, context, partner, () => executeMasked(asApp))),
+      );
+    },
     onSubscribe: ({ context, setSubscribeFn }) =>
       // A stream over HTTP could not be closed when the reader's rights end.
       setSubscribeFn(() => ({ errors: [fault("BAD_REQUEST", context.context.locale)] })),
@@ -125,7 +139,7 @@ function withStatus(result: ExecutionResult): ExecutionResult {
   const http = { status: 400, spec: true };
   const errors = result.errors.map(
     ({ message, locations: _, ...rest }) =>
-      new GraphQLError(message, { ...rest, extensions: { ...rest.extensions, http } }),
+      new GraphQLError(message, { ...rest, extensions: { http, ...rest.extensions } }),
   );
   return { ...result, errors };
 }

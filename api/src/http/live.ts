@@ -137,7 +137,7 @@ function prepare(
     const { operationName } = asked;
     const variableValues = asked.variables ?? {};
     const socket = new Operation(extra, id);
-    const contextValue = { ...services, actor: extra.guest.actor, locale, from: "", socket };
+    const contextValue = { ...services, actor: extra.guest.actor, partner: null, locale, from: "", socket };
     return { schema, document, variableValues, contextValue, ...(operationName && { operationName }) };
   } catch (thrown) {
     const error =

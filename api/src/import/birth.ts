@@ -25,6 +25,7 @@ export function bear(
     number: numbers.get(accepted) ?? "",
     trackingCode: newTrackingCode(),
     externalId: head.externalId,
+    partnerAppId: null,
     occurredAt: head.occurredAt,
     complainantId,
     roomId,

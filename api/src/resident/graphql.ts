@@ -142,73 +142,77 @@ const TrackedEntry = builder.objectRef<Entry>("TrackedEntry").implement({
 const may = (action: Action) => (tracked: Seen) =>
   refusalOf(action, tracked.aggregate, "COMPLAINANT", tracked.ground) === null;
 
+type TrackedFields = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Seen>;
+/** What a complainant sees, and the app through which the complaint came. */
+export const trackedFields = (t: TrackedFields) => ({
+  number: t.exposeString("number", { description: "Number." }),
+  state: t.expose("state", { type: State, description: "State." }),
+  stateText: t.string({
+    description: "The state in plain words.",
+    resolve: ({ state }, _args, { locale }) => RESIDENT_STATE_LABELS[state][locale],
+  }),
+  project: t.exposeString("projectName", { description: "The estate." }),
+  content: t.exposeString("content", { description: "What was reported." }),
+  demand: t.exposeString("demand", { nullable: true, description: "What was asked for." }),
+  receivedAt: t.field({
+    type: "DateTime",
+    description: "When it was received.",
+    resolve: ({ aggregate }) => aggregate.facts.receivedAt,
+  }),
+  department: t.exposeString("department", { nullable: true, description: "The department in charge." }),
+  handler: t.exposeString("handler", {
+    nullable: true,
+    description: "Family name and title of who looks after it; null: nobody yet.",
+  }),
+  promisedAt: t.field({
+    type: "DateTime",
+    nullable: true,
+    description: "Promised for; null: nothing is promised yet.",
+    resolve: ({ aggregate }) => aggregate.facts.promisedAt,
+  }),
+  promiseMoved: t.boolean({
+    description: "The promise was moved.",
+    resolve: ({ aggregate }) => aggregate.facts.promiseMoves > 0,
+  }),
+  quietUntil: t.field({
+    type: "DateTime",
+    nullable: true,
+    description: "It closes by itself then if nothing more comes (VIS-3).",
+    resolve: ({ aggregate }) => aggregate.facts.quietUntil,
+  }),
+  outcome: t.field({
+    type: Outcome,
+    nullable: true,
+    description: "How it ended; null: it has not.",
+    resolve: ({ aggregate }) => aggregate.facts.outcome,
+  }),
+  confirmed: t.boolean({
+    description: "The complainant has confirmed the result.",
+    resolve: ({ aggregate }) => aggregate.facts.confirmedAt !== null,
+  }),
+  rated: t.boolean({
+    description: "The complainant was heard about the result.",
+    resolve: ({ aggregate }) => aggregate.facts.lastResult !== null,
+  }),
+  canRemark: t.boolean({ description: "Something can be added.", resolve: may("REMARK") }),
+  canAddEvidence: t.boolean({
+    description: "Photos and files can be added.",
+    resolve: may("ADD_EVIDENCE"),
+  }),
+  canConfirm: t.boolean({ description: "The result can be confirmed.", resolve: may("CONFIRM_RESULT") }),
+  canRefuse: t.boolean({ description: "It can be taken up again.", resolve: may("REFUSE_RESULT") }),
+  canRate: t.boolean({ description: "The handling can be rated.", resolve: may("VISIT") }),
+  entries: t.field({
+    type: [TrackedEntry],
+    description: "What happened, the newest first; 200 at most.",
+    resolve: ({ entries }) => [...entries],
+  }),
+});
+
 const Tracked = builder.objectRef<Seen>("Tracked").implement({
   description:
     "A complaint as its complainant sees it under the tracking code (查询码): no names, nothing internal.",
-  fields: (t) => ({
-    number: t.exposeString("number", { description: "Number." }),
-    state: t.expose("state", { type: State, description: "State." }),
-    stateText: t.string({
-      description: "The state in plain words.",
-      resolve: ({ state }, _args, { locale }) => RESIDENT_STATE_LABELS[state][locale],
-    }),
-    project: t.exposeString("projectName", { description: "The estate." }),
-    content: t.exposeString("content", { description: "What was reported." }),
-    demand: t.exposeString("demand", { nullable: true, description: "What was asked for." }),
-    receivedAt: t.field({
-      type: "DateTime",
-      description: "When it was received.",
-      resolve: ({ aggregate }) => aggregate.facts.receivedAt,
-    }),
-    department: t.exposeString("department", { nullable: true, description: "The department in charge." }),
-    handler: t.exposeString("handler", {
-      nullable: true,
-      description: "Family name and title of who looks after it; null: nobody yet.",
-    }),
-    promisedAt: t.field({
-      type: "DateTime",
-      nullable: true,
-      description: "Promised for; null: nothing is promised yet.",
-      resolve: ({ aggregate }) => aggregate.facts.promisedAt,
-    }),
-    promiseMoved: t.boolean({
-      description: "The promise was moved.",
-      resolve: ({ aggregate }) => aggregate.facts.promiseMoves > 0,
-    }),
-    quietUntil: t.field({
-      type: "DateTime",
-      nullable: true,
-      description: "It closes by itself then if nothing more comes (VIS-3).",
-      resolve: ({ aggregate }) => aggregate.facts.quietUntil,
-    }),
-    outcome: t.field({
-      type: Outcome,
-      nullable: true,
-      description: "How it ended; null: it has not.",
-      resolve: ({ aggregate }) => aggregate.facts.outcome,
-    }),
-    confirmed: t.boolean({
-      description: "The complainant has confirmed the result.",
-      resolve: ({ aggregate }) => aggregate.facts.confirmedAt !== null,
-    }),
-    rated: t.boolean({
-      description: "The complainant was heard about the result.",
-      resolve: ({ aggregate }) => aggregate.facts.lastResult !== null,
-    }),
-    canRemark: t.boolean({ description: "Something can be added.", resolve: may("REMARK") }),
-    canAddEvidence: t.boolean({
-      description: "Photos and files can be added.",
-      resolve: may("ADD_EVIDENCE"),
-    }),
-    canConfirm: t.boolean({ description: "The result can be confirmed.", resolve: may("CONFIRM_RESULT") }),
-    canRefuse: t.boolean({ description: "It can be taken up again.", resolve: may("REFUSE_RESULT") }),
-    canRate: t.boolean({ description: "The handling can be rated.", resolve: may("VISIT") }),
-    entries: t.field({
-      type: [TrackedEntry],
-      description: "What happened, the newest first; 200 at most.",
-      resolve: ({ entries }) => [...entries],
-    }),
-  }),
+  fields: trackedFields,
 });
 
 const Riddle = builder.objectRef<Given>("Riddle").implement({
@@ -259,7 +263,7 @@ builder.queryFields((t) => ({
 
 const KEY = "16 to 100 characters, new for each act; sending it again does nothing twice (INT-4).";
 
-const RatingInput = builder.inputType("RatingInput", {
+export const RatingInput = builder.inputType("RatingInput", {
   description: "The complainant's own rating, 1 to 5 each (VIS-1).",
   fields: (t) => ({
     handling: t.int({ description: "How it was handled." }),

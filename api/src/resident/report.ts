@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import type { ComplainantKind } from "@heyi/schema/vocabulary/complaint.ts";
 import type { Pool } from "pg";
 
 import { register } from "../complaint/register.ts";
+import { Check, LONGEST } from "../kernel/check.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { InvalidError, NotFoundError } from "../kernel/errors.ts";
-import type { CompanyId, ComplaintId, ProjectId, StaffId, UserId } from "../kernel/ids.ts";
+import type { CompanyId, ComplaintId, PartnerAppId, ProjectId, StaffId, UserId } from "../kernel/ids.ts";
 import { readerOf, type Reader } from "../kernel/sql.ts";
 import { HELD_ROLES, type Actor, type HeldRole } from "../org/actor.ts";
 
@@ -17,7 +19,10 @@ export type ReportInput = {
   readonly name: string | null;
   readonly phone: string | null;
   readonly kind: Exclude<ComplainantKind, "ANONYMOUS">;
-  readonly channel: "WEB" | "WECHAT" | "APP";
+  readonly channel: "WEB" | "PARTNER_API";
+  readonly occurredAt?: Date;
+  /** PAR-1: keys are an app's own. */
+  readonly partnerAppId?: PartnerAppId;
 };
 
 export type ReportedProject = {
@@ -44,17 +49,18 @@ export async function report(
   project: ReportedProject,
   input: ReportInput,
 ): Promise<ComplaintId> {
-  const responder = await firstResponderOf(readerOf(context.pool), project, input.idempotencyKey);
+  const key = keyOf(input);
+  const responder = await firstResponderOf(readerOf(context.pool), project, key);
   const named = (input.name ?? "").trim() !== "" || (input.phone ?? "").trim() !== "";
   return register(
     { ...context, actor: responder },
     {
-      idempotencyKey: `${KEY_PREFIX}${input.idempotencyKey}`,
+      idempotencyKey: key,
       projectId: project.id,
       channel: input.channel,
       content: input.content,
       receivedAt: null,
-      occurredAt: null,
+      occurredAt: input.occurredAt ?? null,
       complainant: named
         ? { kind: input.kind, name: input.name, phone: input.phone, room: input.room }
         : { kind: "ANONYMOUS", name: null, phone: null, room: input.room },
@@ -69,11 +75,19 @@ export async function report(
       repeatOfId: null,
       responded: false,
       byComplainant: true,
+      ...(input.partnerAppId && { partnerAppId: input.partnerAppId }),
     },
   );
 }
 
-const KEY_PREFIX = "report:";
+/** No key of the staff is among them, and no app's is another's. @throws InvalidError */
+function keyOf({ idempotencyKey, partnerAppId }: ReportInput): string {
+  if (partnerAppId === undefined) return `report:${idempotencyKey}`;
+  const check = new Check();
+  const key = check.text("idempotencyKey", idempotencyKey, LONGEST.key, 16);
+  check.done();
+  return `partner:${createHash("sha256").update(`${partnerAppId} ${key}`).digest("base64url")}`;
+}
 
 /**
  * ORG-5: an agent of the project, else a dispatcher, supervisor or manager; of these who owns least, or who has the answer
@@ -81,7 +95,7 @@ const KEY_PREFIX = "report:";
  */
 async function firstResponderOf(reader: Reader, { id }: ReportedProject, key: string): Promise<Actor> {
   type Row = { staffId: StaffId; userId: UserId; companyId: CompanyId; name: string; roles: HeldRole[] };
-  const [row] = await reader.query<Row>(SELECT_RESPONDER, [id, `${KEY_PREFIX}${key}`], "first_responder");
+  const [row] = await reader.query<Row>(SELECT_RESPONDER, [id, key], "first_responder");
   if (row === undefined) throw new InvalidError([{ path: "projectCode", code: "UNKNOWN_REFERENCE" }]);
   return row;
 }

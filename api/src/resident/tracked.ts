@@ -39,6 +39,7 @@ export type Tracked = {
 };
 
 type Row = AggregateRow & {
+  readonly code: string;
   readonly number: string;
   readonly content: string;
   readonly demand: string | null;
@@ -50,28 +51,42 @@ type Row = AggregateRow & {
   readonly entries: readonly (Omit<TrackedEntry, "at"> & { readonly at: string })[];
 };
 
-/** One statement. @throws NotFoundError */
+/** @throws NotFoundError */
 export async function readTracked(pool: Pool, code: string, now: Date): Promise<Tracked> {
+  const [tracked] = await readAllTracked(pool, [plainCode(code)], now);
+  if (tracked === undefined) throw new NotFoundError("complaint");
+  return tracked;
+}
+
+/** One statement. `codes` as they are kept; in their order, without those that lead nowhere. */
+export async function readAllTracked(
+  pool: Pool,
+  codes: readonly string[],
+  now: Date,
+): Promise<readonly Tracked[]> {
   const reader = readerOf(pool);
-  const [row] = await reader.query<Row>(SELECT, [plainCode(code), HEARD_OF, MOST_ENTRIES], "tracked");
-  if (row === undefined) throw new NotFoundError("complaint");
-  const aggregate = toAggregate(row);
-  const { companyId, state } = aggregate.facts;
-  const { handlerName, handlerTitle, entries } = row;
-  return {
-    aggregate,
-    ground: { ...(await groundUnder(reader, companyId, row.ground)), now },
-    companyId,
-    code: plainCode(code),
-    number: row.number,
-    state,
-    content: row.content,
-    demand: row.demand,
-    projectName: row.projectName,
-    department: row.department,
-    handler: handlerName === null ? null : `${[...handlerName][0] ?? ""}${handlerTitle ?? ""}`,
-    entries: entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
-  };
+  const rows = await reader.query<Row>(SELECT, [codes, HEARD_OF, MOST_ENTRIES], "tracked");
+  return Promise.all(
+    rows.map(async (row) => {
+      const aggregate = toAggregate(row);
+      const { companyId, state } = aggregate.facts;
+      const { handlerName, handlerTitle, entries } = row;
+      return {
+        aggregate,
+        ground: { ...(await groundUnder(reader, companyId, row.ground)), now },
+        companyId,
+        code: row.code,
+        number: row.number,
+        state,
+        content: row.content,
+        demand: row.demand,
+        projectName: row.projectName,
+        department: row.department,
+        handler: handlerName === null ? null : `${[...handlerName][0] ?? ""}${handlerTitle ?? ""}`,
+        entries: entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+      };
+    }),
+  );
 }
 
 const MOST_ENTRIES = 200;
@@ -94,7 +109,7 @@ const HEARD_OF: readonly EventKind[] = [
 
 /** Of what is not public nothing but the kind: no words, no data. */
 const SELECT = `
-  select ${AGGREGATE_COLUMNS}, c.number, c.content, c.demand, p.name as "projectName", d.name as department,
+  select ${AGGREGATE_COLUMNS}, c.tracking_code as code, c.number, c.content, c.demand, p.name as "projectName", d.name as department,
          h.name as "handlerName", h.title as "handlerTitle", ${GROUND_OF_COMPLAINT} as ground,
          coalesce((
            select json_agg(e) from (
@@ -113,4 +128,5 @@ const SELECT = `
     join project p on p.id = c.project_id
     left join staff h on h.id = c.handler_id and c.accepted_at is not null
     left join department d on d.id = c.department_id
-   where c.tracking_code = $1`;
+   where c.tracking_code = any($1)
+   order by array_position($1::text[], c.tracking_code)`;

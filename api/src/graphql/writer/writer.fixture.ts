@@ -28,7 +28,7 @@ export async function contextOf(
   locale: Context["locale"] = "zh",
 ): Promise<Context> {
   const actor = await loadActor(app.services.db.pool, person.userId);
-  return { ...app.services, actor, locale, from: "", socket: null };
+  return { ...app.services, actor, partner: null, locale, from: "", socket: null };
 }
 
 /**

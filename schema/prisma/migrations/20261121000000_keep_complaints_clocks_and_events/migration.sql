@@ -193,6 +193,7 @@ CREATE TABLE "complaint" (
     "tracking_code" TEXT NOT NULL,
     "external_id" TEXT,
     "channel" TEXT NOT NULL,
+    "partner_app_id" UUID,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
     "occurred_at" TIMESTAMPTZ(3),
     "rules_version" INTEGER NOT NULL DEFAULT 1,
@@ -728,6 +729,34 @@ CREATE TABLE "staff_role" (
 );
 
 -- CreateTable
+CREATE TABLE "partner_app" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "scopes" TEXT[],
+    "project_ids" UUID[],
+    "staff_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "partner_app_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "partner_key" (
+    "id" UUID NOT NULL,
+    "app_id" UUID NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "shown" TEXT NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3),
+    "last_used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "partner_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "bucket" (
     "key" TEXT NOT NULL,
     "level" DOUBLE PRECISION NOT NULL,
@@ -1054,6 +1083,15 @@ CREATE INDEX "staff_role_staff_id_idx" ON "staff_role"("staff_id");
 CREATE INDEX "staff_role_project_id_role_idx" ON "staff_role"("project_id", "role");
 
 -- CreateIndex
+CREATE INDEX "partner_app_company_id_ended_at_idx" ON "partner_app"("company_id", "ended_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "partner_key_hash_key" ON "partner_key"("hash");
+
+-- CreateIndex
+CREATE INDEX "partner_key_app_id_idx" ON "partner_key"("app_id");
+
+-- CreateIndex
 CREATE INDEX "bucket_at_idx" ON "bucket"("at");
 
 -- CreateIndex
@@ -1139,6 +1177,9 @@ ALTER TABLE "complaint" ADD CONSTRAINT "complaint_incident_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "complaint" ADD CONSTRAINT "complaint_merged_into_id_fkey" FOREIGN KEY ("merged_into_id") REFERENCES "complaint"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "complaint" ADD CONSTRAINT "complaint_partner_app_id_fkey" FOREIGN KEY ("partner_app_id") REFERENCES "partner_app"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "task" ADD CONSTRAINT "task_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1259,6 +1300,9 @@ ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_project_id_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "staff_role" ADD CONSTRAINT "staff_role_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "partner_key" ADD CONSTRAINT "partner_key_app_id_fkey" FOREIGN KEY ("app_id") REFERENCES "partner_app"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "shift_handover" ADD CONSTRAINT "shift_handover_company_id_fkey" FOREIGN KEY ("company_id") REFERENCES "company"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1602,6 +1646,10 @@ create unique index agreement_one_waiting on agreement (case_id) where effective
 create unique index agreement_number_in_effect on agreement (case_id, number) where dropped_at is null;
 -- AGR-6: what is still owed, the nearest first.
 create index obligation_open on obligation (company_id, due_date) where state in ('PENDING', 'DUE_SOON', 'OVERDUE');
+-- PAR-1: an app asks for its own, the newest first; most complaints are of none.
+create index complaint_of_partner on complaint (partner_app_id, id) where partner_app_id is not null;
+alter table partner_app add constraint partner_app_scopes_known
+  check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE']);
 
 -- The write path in one call: a statement is a transaction of its own, so a command costs one round trip to write and
 -- holds no lock while anyone thinks. One function for each noun; complaint_save calls them in the order that must hold.
