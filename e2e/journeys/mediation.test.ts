@@ -263,6 +263,10 @@ test("AGR-6: an obligation falls due before the dispatcher's eyes, is late, urge
     );
     await expect(board.getByRole("region", { name: "临近到期" }).getByRole("listitem")).toHaveCount(0);
     await expect(board.getByRole("group", { name: "按项数" })).toContainText("0.00%");
+    if (day(5).slice(0, 7) !== day(0).slice(0, 7))
+      await board.getByRole("button", { name: "下个月" }).click();
+    await board.getByRole("button", { name: /到期 1 项: 逾期 1/ }).click();
+    await expect(board.getByRole("region", { name: /日 到期$/ }).getByRole("listitem")).toHaveCount(1);
     await accessible(board);
     await accessible(desk);
     for (const width of [390, 1024, 1440]) {

@@ -102,17 +102,12 @@ function Day({ date, day, due, chosen, onChoose }: DayProps) {
   const count = due.reduce((sum, { many }) => sum + many, 0);
   const inOrder = OBLIGATION_STATES.flatMap((state) => due.filter((each) => each.state === state));
   return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      aria-label={`${t("performance.dayCount", { date: dateName(date, locale), count })}: ${inOrder
-        .map(({ state, many }) => `${label(OBLIGATION_STATE_LABELS, state)} ${many}`)
-        .join(", ")}`}
-      onClick={onChoose}
-    >
+    <button type="button" aria-pressed={chosen} onClick={onChoose}>
       <span>{day}</span>
+      <span className="unseen">{t("performance.dayCount", { date: dateName(date, locale), count })}: </span>
       {inOrder.map(({ state, many }) => (
-        <span key={state} className={styles.dot} data-state={state} aria-hidden="true">
+        <span key={state} className={styles.dot} data-state={state}>
+          <span className="unseen">{label(OBLIGATION_STATE_LABELS, state)} </span>
           {many}
         </span>
       ))}

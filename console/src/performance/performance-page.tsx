@@ -11,7 +11,7 @@ import { useTitle } from "../ui/use-title.ts";
 import { Board } from "./board.tsx";
 import { Calendar } from "./calendar.tsx";
 import { PerformanceQuery } from "./documents.ts";
-import { monthOf, spanOf } from "./month.ts";
+import { type Month, monthOf, spanOf } from "./month.ts";
 import styles from "./performance.module.css";
 import { Rates } from "./rates.tsx";
 
@@ -22,7 +22,8 @@ export function PerformancePage() {
   const { projects } = useViewer();
   const [address, setAddress] = useSearchParams();
   const now = useMinute();
-  const [month, setMonth] = useState(() => monthOf(now));
+  const [turnedTo, setTurnedTo] = useState<Month>();
+  const month = turnedTo ?? monthOf(now);
   const chosen = projects.filter(({ code }) => address.getAll("project").includes(code));
   const projectIds = chosen.map(({ id }) => id);
   const [{ data, error, stale }, again] = useQuery({
@@ -59,7 +60,7 @@ export function PerformancePage() {
       {data !== undefined && (
         <>
           <Rates performance={data.performance} />
-          <Calendar month={month} days={data.performanceDays} projectIds={projectIds} onMonth={setMonth} />
+          <Calendar month={month} days={data.performanceDays} projectIds={projectIds} onMonth={setTurnedTo} />
         </>
       )}
       <Board projectIds={projectIds} />
