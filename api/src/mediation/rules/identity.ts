@@ -55,20 +55,18 @@ function fits({ type, number }: Proof): boolean {
 
 /** GB 11643, after ISO 7064 MOD 11-2. */
 function checkOfResident(number: string): string {
-  const sum = [...number.slice(0, 17)].reduce(
-    (total, digit, at) => total + Number(digit) * (2 ** (17 - at) % 11),
-    0,
-  );
-  return "10X98765432"[sum % 11] ?? "";
+  const parts = Array.from(number.slice(0, 17), (digit, at) => Number(digit) * (2 ** (17 - at) % 11));
+  return "10X98765432"[sumOf(parts) % 11] ?? "";
 }
 
 /** GB 32100: 31 characters, without I, O, S, V and Z. */
 const CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 function checkOfCredit(code: string): string {
-  const sum = [...code.slice(0, 17)].reduce(
-    (total, each, at) => total + CREDIT.indexOf(each) * (3 ** at % 31),
-    0,
-  );
-  return CREDIT[(31 - (sum % 31)) % 31] ?? "";
+  const parts = Array.from(code.slice(0, 17), (each, at) => CREDIT.indexOf(each) * (3 ** at % 31));
+  return CREDIT[(31 - (sumOf(parts) % 31)) % 31] ?? "";
+}
+
+function sumOf(parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + part, 0);
 }
