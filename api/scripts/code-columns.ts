@@ -1,5 +1,4 @@
 import * as agreement from "@heyi/schema/vocabulary/agreement.ts";
-import { AGREEMENT_CHECK_CODES } from "@heyi/schema/vocabulary/agreement-check.ts";
 import { CASE_EVENT_KINDS, CASE_NOTICE_KINDS } from "@heyi/schema/vocabulary/case-event.ts";
 import * as clock from "@heyi/schema/vocabulary/clock.ts";
 import * as complaint from "@heyi/schema/vocabulary/complaint.ts";
@@ -53,7 +52,6 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "mediation_case.kind": mediation.DISPUTE_KINDS,
   "case_statement.level": mediation.RECORD_LEVELS,
   "party_identity.id_type": mediation.IDENTITY_TYPES,
-  "check_wording.code": AGREEMENT_CHECK_CODES,
   "case_timer.kind": agreement.CASE_TIMERS,
   "agreement.kind": agreement.AGREEMENT_KINDS,
   "agreement.form": agreement.AGREEMENT_FORMS,

@@ -202,8 +202,6 @@ alter table bucket set unlogged;
 -- ORG-1: a case lies in a project of its company; who has to do with it works there.
 alter table mediation_organisation add constraint mediation_organisation_of_company foreign key (company_id) references company (id);
 alter table court add constraint court_of_company foreign key (company_id) references company (id);
-alter table check_wording add constraint check_wording_of_company foreign key (company_id) references company (id);
-alter table check_wording add constraint check_wording_saved_by foreign key (saved_by_id) references staff (id);
 alter table mediation_case add constraint mediation_case_project_of_company
   foreign key (company_id, project_id) references project (company_id, id);
 alter table mediation_case add constraint mediation_case_mediator foreign key (mediator_id) references staff (id);

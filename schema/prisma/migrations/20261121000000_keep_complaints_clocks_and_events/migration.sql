@@ -469,19 +469,6 @@ CREATE TABLE "court" (
 );
 
 -- CreateTable
-CREATE TABLE "check_wording" (
-    "company_id" UUID NOT NULL,
-    "code" TEXT NOT NULL,
-    "version" INTEGER NOT NULL,
-    "zh" TEXT,
-    "en" TEXT,
-    "saved_at" TIMESTAMPTZ(3) NOT NULL,
-    "saved_by_id" UUID NOT NULL,
-
-    CONSTRAINT "check_wording_pkey" PRIMARY KEY ("company_id","code","version")
-);
-
--- CreateTable
 CREATE TABLE "mediation_case" (
     "id" UUID NOT NULL,
     "company_id" UUID NOT NULL,
@@ -1379,7 +1366,6 @@ alter table mediation_case add constraint mediation_case_state_known check (stat
 alter table mediation_case add constraint mediation_case_kind_known check (kind in ('LEAK', 'RENOVATION_DAMAGE', 'NOISE', 'PARKING_SPACE', 'UNPAID_FEES', 'FALLING_OBJECT', 'DOG_BITE', 'LIFT_OUTAGE', 'DEVELOPER_PROMISE', 'ILLEGAL_CONSTRUCTION', 'SHARED_SPACE', 'COMMERCIAL_FUMES', 'OTHER'));
 alter table case_statement add constraint case_statement_level_known check (level in ('JOINT', 'STAFF', 'MEDIATOR_ONLY'));
 alter table party_identity add constraint party_identity_id_type_known check (id_type in ('RESIDENT_ID', 'CREDIT_CODE', 'PASSPORT'));
-alter table check_wording add constraint check_wording_code_known check (code in ('PARTIES', 'CAPACITY', 'MANDATE', 'REPRESENTATIVE', 'RIGHTS_NOTICE', 'WILLING', 'ONE_TEXT', 'COMMITTEE', 'NO_FEE', 'NOT_RESERVED', 'SIGNATORIES', 'DUE', 'CONTENT', 'MEASURABLE', 'AMOUNTS', 'NOT_PAST', 'FACTS', 'PLACE', 'PROPERTY', 'STATUS', 'UTILITIES', 'COMMON_PARTS', 'WAIVES_REMEDY', 'EXEMPTS_INJURY', 'PENALTY', 'ELECTRONIC', 'COPIES', 'ESTABLISHED', 'APPLICATION'));
 alter table case_timer add constraint case_timer_kind_known check (kind in ('OUTCOME_DUE_SOON', 'OUTCOME_OVERDUE', 'OBLIGATION_DUE_SOON', 'OBLIGATION_OVERDUE', 'BREACH_PROPOSAL', 'CONFIRMATION_FIRST_REMINDER', 'CONFIRMATION_LAST_REMINDER', 'CONFIRMATION_LAPSE'));
 alter table agreement add constraint agreement_kind_known check (kind in ('PEOPLES_MEDIATION', 'OTHER_MEDIATION', 'SETTLEMENT'));
 alter table agreement add constraint agreement_form_known check (form in ('WRITTEN', 'ORAL'));
@@ -1593,8 +1579,6 @@ alter table bucket set unlogged;
 -- ORG-1: a case lies in a project of its company; who has to do with it works there.
 alter table mediation_organisation add constraint mediation_organisation_of_company foreign key (company_id) references company (id);
 alter table court add constraint court_of_company foreign key (company_id) references company (id);
-alter table check_wording add constraint check_wording_of_company foreign key (company_id) references company (id);
-alter table check_wording add constraint check_wording_saved_by foreign key (saved_by_id) references staff (id);
 alter table mediation_case add constraint mediation_case_project_of_company
   foreign key (company_id, project_id) references project (company_id, id);
 alter table mediation_case add constraint mediation_case_mediator foreign key (mediator_id) references staff (id);
