@@ -53,6 +53,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("./calendar/calendar-page.tsx")).CalendarPage }),
       },
       {
+        path: "admin/partners",
+        lazy: async () => ({ Component: (await import("./partners/partners-page.tsx")).PartnersPage }),
+      },
+      {
         path: "admin/messages",
         lazy: async () => ({ Component: (await import("./messages/messages-page.tsx")).MessagesPage }),
       },

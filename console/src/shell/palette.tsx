@@ -81,6 +81,7 @@ export function Palette(props: { readonly onClose: () => void; readonly onPanel:
               { name: t("policy.title"), sounds: SOUNDS.policy, run: go("/admin/rules") },
               { name: t("calendar.title"), sounds: SOUNDS.calendar, run: go("/admin/calendar") },
               { name: t("messages.title"), sounds: SOUNDS.messages, run: go("/admin/messages") },
+              { name: t("partners.title"), sounds: SOUNDS.partners, run: go("/admin/partners") },
               { name: t("tips.title"), sounds: SOUNDS.tips, run: go("/admin/tips") },
               { name: t("house.people"), sounds: SOUNDS.people, run: go("/admin/people") },
               { name: t("house.projects"), sounds: SOUNDS.projects, run: go("/admin/projects") },

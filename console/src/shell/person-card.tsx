@@ -46,6 +46,7 @@ export function PersonCard(props: { readonly onShortcuts?: () => void }) {
             <Link to="/admin/rules">{t("policy.title")}</Link>
             <Link to="/admin/calendar">{t("calendar.title")}</Link>
             <Link to="/admin/messages">{t("messages.title")}</Link>
+            <Link to="/admin/partners">{t("partners.title")}</Link>
             <Link to="/admin/tips">{t("tips.title")}</Link>
             <Link to="/admin/people">{t("house.people")}</Link>
             <Link to="/admin/projects">{t("house.projects")}</Link>

@@ -12,6 +12,7 @@ export const SOUNDS = {
   stocktaking: ["pandian", "pd", "stocktaking"],
   policy: ["shixianguize", "sxgz", "rules"],
   calendar: ["fangjiaanpai", "fjap", "holidays"],
+  partners: ["hezuoyingyong", "hzyy", "partners"],
   messages: ["waifaxiaoxi", "wfxx", "messages"],
   tips: ["goutongtishi", "gtts", "tips"],
   people: ["renyuanyujuese", "ryyjs", "people", "roles"],

@@ -12,6 +12,7 @@ import { incident } from "./incident.ts";
 import { intake } from "./intake.ts";
 import { mediation } from "./mediation.ts";
 import { messages } from "./messages.ts";
+import { partners } from "./partners.ts";
 import { performance } from "./performance.ts";
 import { policy } from "./policy.ts";
 import { shell } from "./shell.ts";
@@ -33,6 +34,7 @@ export const words = {
   intake,
   mediation,
   messages,
+  partners,
   performance,
   policy,
   shell,
