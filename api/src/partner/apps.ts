@@ -80,8 +80,8 @@ export async function addApp({ pool, clock, actor }: CommandContext, input: AppI
   await inTransaction(pool, async (tx) => {
     const { name, scopes, projectIds } = await checked(tx, companyId, input);
     await tx.query(
-      `insert into partner_app (id, company_id, name, scopes, project_ids, staff_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into partner_app (id, company_id, name, scopes, project_ids, staff_id, created_at, since)
+       select $1, $2, $3, $4, $5, $6, $7, coalesce(max(seq), 0) from event where company_id = $2`,
       [id, companyId, name, scopes, projectIds, staffId, now],
       "partner_app_add",
     );

@@ -92,7 +92,7 @@ export async function readAllTracked(
 const MOST_ENTRIES = 200;
 
 /** Without a word of ours the complainant hears of these too: that it goes on. */
-const HEARD_OF: readonly EventKind[] = [
+export const HEARD_OF: readonly EventKind[] = [
   "REGISTERED",
   "RESPONDED",
   "ACCEPTED",

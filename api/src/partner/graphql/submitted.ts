@@ -1,12 +1,13 @@
 import { builder } from "../../graphql/builder.ts";
 import { pageSize } from "../../graphql/page-size.ts";
-import { ComplainantKind, PartnerScope } from "../../graphql/vocabulary.ts";
+import { ComplainantKind, EventKind, PartnerScope } from "../../graphql/vocabulary.ts";
 import type { Context } from "../../context.ts";
 import { NotFoundError } from "../../kernel/errors.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { addEvidence, addRemark, confirmResult, rateVisit, refuseResult } from "../../resident/commands.ts";
 import { RatingInput, trackedFields } from "../../resident/graphql.ts";
 import { readTracked, type Tracked } from "../../resident/tracked.ts";
+import { changesAfter, type Change, type Changes } from "../changes.ts";
 import type { Partner } from "../partner.ts";
 import { submit } from "../submit.ts";
 import { codeOf, submittedPage, type Page } from "../submitted.ts";
@@ -64,7 +65,52 @@ const PageObject = builder.objectRef<Page>("SubmittedComplaints").implement({
   }),
 });
 
+const ChangeObject = builder.objectRef<Change>("SubmittedChange").implement({
+  description: "Something that happened to a complaint the app submitted.",
+  fields: (t) => ({
+    cursor: t.exposeString("cursor", { description: "From which one goes on after it." }),
+    kind: t.expose("kind", { type: EventKind, description: "What happened." }),
+    at: t.expose("at", { type: "DateTime", description: "When." }),
+    complaint: t.expose("complaint", {
+      type: SubmittedObject,
+      description: "As it stands now, not as it stood then.",
+    }),
+  }),
+});
+
+const ChangesObject = builder.objectRef<Changes>("SubmittedChanges").implement({
+  description: "What happened to the app's own complaints, in the order of the log, each once (LIV-1).",
+  fields: (t) => ({
+    changes: t.field({
+      type: [ChangeObject],
+      complexity: { field: 1, multiplier: 1 },
+      description: "The oldest first.",
+      resolve: ({ changes }) => [...changes],
+    }),
+    endCursor: t.exposeString("endCursor", { description: "To ask on from; keep it with what you did." }),
+    caughtUp: t.exposeBoolean("caughtUp", { description: "Nothing more has happened until now." }),
+  }),
+});
+
 builder.queryFields((t) => ({
+  submittedChanges: t.field({
+    ...forApps("COMPLAINT_READ"),
+    type: ChangesObject,
+    errors: {},
+    complexity: ({ first }) => ({ field: 1, multiplier: first ?? 50 }),
+    description: "What happened after a cursor; without one, since the app's first complaint.",
+    args: {
+      first: t.arg.int({ defaultValue: 50, description: "How many, 1 to 100." }),
+      after: t.arg.string({ required: false, description: "endCursor of the page before." }),
+    },
+    resolve: (_root, { first, after }, context) =>
+      changesAfter(
+        context.db.pool,
+        partnerIn(context),
+        { first: pageSize(first ?? 50), after: after ?? null },
+        context.clock.now(),
+      ),
+  }),
   partnerViewer: t.field({
     ...forApps("ANY"),
     type: AppObject,

@@ -121,3 +121,60 @@ test("HND-5, PAR-1 a remark stands on the complaint once, as the complainant's",
     { kind: "REMARKED", text: "三楼的也不亮" },
   ]);
 });
+
+type Feed = {
+  feed: {
+    changes: { kind: string; complaint: { number: string; state: string } }[];
+    endCursor: string;
+    caughtUp: boolean;
+  };
+};
+const FEED = `query ($first: Int!, $after: String) { feed: submittedChanges(first: $first, after: $after) { ... on SubmittedChanges {
+  changes { kind complaint { number state } } endCursor caughtUp } } }`;
+
+test("LIV-1, PAR-1 an app that asks on from its cursor is told each change once, in order, and nothing of what is internal", async () => {
+  const { cast } = world();
+  const { key } = await letIn(world());
+  const other = await letIn(world());
+  const numbers: string[] = [];
+  for (const content of ["一", "二", "三"]) {
+    numbers.push((await submitted(world(), key, { content: `第${content}件事` })).number);
+    await submitted(world(), other.key, { content: `别的应用的第${content}件事` });
+  }
+  const [first = ""] = numbers;
+  const { data } = await world().gql<{ complaintByNumber: { id: string; version: number } }>(
+    cast.dispatcher,
+    "query ($number: String!) { complaintByNumber(number: $number) { id version } }",
+    { number: first },
+  );
+  const { id, version } = data?.complaintByNumber ?? { id: "", version: 0 };
+  const internal = await world().gql<{ done: { __typename: string } }>(
+    cast.dispatcher,
+    `mutation ($input: ComplaintTriageInput!) { done: complaintTriage(input: $input) { __typename } }`,
+    {
+      input: {
+        complaintId: id,
+        expectedVersion: version,
+        idempotencyKey: randomUUID(),
+        category: "ENVIRONMENT",
+        impact: "HOUSEHOLD",
+        urgency: "MEDIUM",
+      },
+    },
+  );
+  expect(internal.data?.done.__typename).toBe("Complaint");
+  const seen: string[] = [];
+  let after: string | null = null;
+  for (let page = 0, done = false; !done; page++) {
+    const { data: told }: { data?: Feed | null } = await ask<Feed>(world(), key, FEED, { first: 2, after });
+    if (!told || page > 10) throw new Error("no end");
+    seen.push(...told.feed.changes.map(({ kind, complaint }) => `${complaint.number} ${kind}`));
+    ({ endCursor: after, caughtUp: done } = told.feed);
+  }
+  expect(seen).toEqual(numbers.map((number) => `${number} REGISTERED`));
+  const { data: later } = await ask<Feed>(world(), key, FEED, { first: 2, after });
+  expect(later?.feed).toMatchObject({ changes: [], endCursor: after, caughtUp: true });
+  expect((await ask(world(), other.key, FEED, { first: 2, after: "bm9uc2Vuc2U" })).data).toEqual({
+    feed: {},
+  });
+});

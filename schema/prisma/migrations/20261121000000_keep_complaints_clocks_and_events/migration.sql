@@ -723,6 +723,7 @@ CREATE TABLE "partner_app" (
     "scopes" TEXT[],
     "project_ids" UUID[],
     "staff_id" UUID NOT NULL,
+    "since" BIGINT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "ended_at" TIMESTAMPTZ(3),
 
