@@ -89,11 +89,12 @@ test("MED-5 after the master key is rotated what was sealed is read as before, a
 });
 
 test("MED-5 a missing master key closes what was said in confidence and nothing else; the mediator is told, the log once", async () => {
-  const { cast, app } = world();
+  const { cast, app, clock } = world();
   const begun = await inSession(world());
   const say = async (level: string, text: string) =>
     act(world(), cast.mediator, "Record", await now(begun), { sessionNo: 1, by: "A", level, text });
   await say("JOINT", "大家都听见的话");
+  clock.advance(1_000);
   await say("MEDIATOR_ONLY", WORDS);
   const [, uuid = ""] = Buffer.from(begun.id, "base64url").toString("utf8").split(":");
   await readerOf(app.services.db.pool).query(
