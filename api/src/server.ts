@@ -10,6 +10,7 @@ import type { RightsWatch } from "./auth/watch.ts";
 import { type Context, localeOf, type Services } from "./context.ts";
 import type { Listener } from "./events/listener.ts";
 import { createDocuments } from "./graphql/document.ts";
+import { createDevelopers, DEVELOPERS_PATH } from "./http/developers.ts";
 import type { Door } from "./http/door.ts";
 import { connectionsOf, drain } from "./http/drain.ts";
 import { boundConnections, SERVER_BOUNDS } from "./http/bounds.ts";
@@ -72,6 +73,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   const authRoutes = createAuthRoutes({ auth, sessionOf, callers, pool, clock: services.clock }, (request) =>
     addressOf(request, options.behindProxy),
   );
+  const developers = createDevelopers();
   const trackedLive = createTrackedLive(services);
   const upload = createEvidenceUpload(services, async (request) => ({
     actor: await callers.recognise(request.headers.cookie),
@@ -129,6 +131,8 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
     if (path.startsWith(PAPERS_PATH)) return papers(path, request, response);
     if (path === INVITATIONS_PATH || path.startsWith(`${INVITATIONS_PATH}/`))
       return invitations(path, request, response, fromOf(request));
+    if (path === DEVELOPERS_PATH || path.startsWith(`${DEVELOPERS_PATH}/`))
+      return developers(path, request, response);
     if (path.startsWith(AUTH_PATH)) return authRoutes(path, request, response);
     if (isResidents(path)) keepAddress(response);
     return serveStatic(options.consoleFolder, path, request, response);

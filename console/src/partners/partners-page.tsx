@@ -12,7 +12,7 @@ import styles from "./partners.module.css";
 
 /** PAR-1: for administrators: the apps of others, what they may do, and their keys. */
 export function PartnersPage() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const { canAdminister } = useViewer();
   useTitle(t("partners.title"));
   if (!canAdminister) return <Notice title={t("partners.forAdministrators")} />;
@@ -20,7 +20,9 @@ export function PartnersPage() {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t("partners.title")}</h1>
-        <p>{t("partners.about")}</p>
+        <p>
+          {t("partners.about")} <a href={`/developers?lang=${locale}`}>{t("partners.developers")}</a>
+        </p>
       </header>
       <Apps />
     </div>

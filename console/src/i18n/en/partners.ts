@@ -2,6 +2,7 @@ export const partners = {
   title: "Partner apps",
   about:
     "A resident app, a mini program or a hotline system comes in with a key. It sees the complaints it submitted itself, no names of the staff, nothing internal and nothing of mediation.",
+  developers: "For developers",
   forAdministrators: "Partner apps are for administrators",
   none: "There are no partner apps yet.",
   add: "Add a partner app",

@@ -2,6 +2,7 @@ export const partners = {
   title: "合作应用",
   about:
     "业主 App、小程序、热线系统等外部应用凭密钥接入。应用只能看到自己提交的投诉，看不到员工姓名、内部记录和任何调解内容。",
+  developers: "给开发者的说明",
   forAdministrators: "只有系统管理员可以管理合作应用",
   none: "还没有合作应用。",
   add: "添加合作应用",
