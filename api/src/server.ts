@@ -15,6 +15,7 @@ import type { Door } from "./http/door.ts";
 import { connectionsOf, drain } from "./http/drain.ts";
 import { boundConnections, SERVER_BOUNDS } from "./http/bounds.ts";
 import { EVIDENCE_PATH } from "./complaint/evidence-address.ts";
+import { APPS_SOCKET_PATH, APPS_STREAM_PATH, createAppsLive } from "./http/apps-live.ts";
 import { createCasePapers, PAPERS_PATH } from "./http/case-papers.ts";
 import { createEvidenceFiles } from "./http/evidence-files.ts";
 import { createEvidenceUpload, UPLOAD_PATH } from "./http/evidence-upload.ts";
@@ -28,6 +29,7 @@ import { Sockets } from "./http/sockets.ts";
 import { createTrackedLive, TRACKED_LIVE_PATH } from "./http/tracked-live.ts";
 import { isResidents, serveStatic } from "./http/static.ts";
 import { mayOpen, refuse } from "./http/upgrade.ts";
+import { schemaForApps } from "./partner/graphql/audience.ts";
 import { keyIn, type Partner, partnerOf } from "./partner/partner.ts";
 import { plainCode } from "./resident/under-code.ts";
 import { errorCode } from "./kernel/db.ts";
@@ -73,6 +75,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   const authRoutes = createAuthRoutes({ auth, sessionOf, callers, pool, clock: services.clock }, (request) =>
     addressOf(request, options.behindProxy),
   );
+  const appsLive = createAppsLive(schemaForApps(schema), services);
   const developers = createDevelopers();
   const trackedLive = createTrackedLive(services);
   const upload = createEvidenceUpload(services, async (request) => ({
@@ -125,6 +128,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
         context.partner === null ? callers.confirm(request.headers.cookie) : Promise.resolve(null);
       return graphql(request, response, { context, confirm });
     }
+    if (path === APPS_STREAM_PATH) return appsLive.stream(request, response);
     if (path === TRACKED_LIVE_PATH) return trackedLive(request, response, fromOf(request));
     if (path === UPLOAD_PATH || path.startsWith(`${UPLOAD_PATH}/`)) return upload(request, response);
     if (path.startsWith(EVIDENCE_PATH)) return files(path, request, response);
@@ -139,6 +143,7 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   }
 
   async function stop(): Promise<void> {
+    await appsLive[Symbol.asyncDispose]();
     await drain({ server, connections, sockets: live.server, protocol: live.protocol });
     sockets[Symbol.dispose]();
   }
@@ -150,7 +155,9 @@ export async function startServer(options: ServerOptions, door: Door): Promise<R
   const connections = connectionsOf(server);
   server.on("upgrade", (request, socket, head) => {
     if (stopped !== null || !mayOpen(request, publicUrl)) return refuse(socket, 403);
-    if (sockets.isFull) return refuse(socket, 503);
+    const forApps = pathOf(request) === APPS_SOCKET_PATH;
+    if (forApps ? appsLive.isFull : sockets.isFull) return refuse(socket, 503);
+    if (forApps) return appsLive.open(request, socket, head);
     live.open(request, socket, head);
   });
   await listener.start();

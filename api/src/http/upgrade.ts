@@ -1,13 +1,15 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { APPS_SOCKET_PATH } from "./apps-live.ts";
 import { GRAPHQL_PATH } from "./graphql.ts";
 import { isFromHere, pathOf } from "./guard.ts";
 import { HttpFault } from "./message.ts";
 
-/** A socket is opened at one address only, by our own pages or by a program. */
+/** A socket is opened at two addresses only: by our own pages or a program of the staff, and by apps of others. */
 export function mayOpen(request: IncomingMessage, publicUrl: string): boolean {
   try {
-    return pathOf(request) === GRAPHQL_PATH && isFromHere(request, publicUrl);
+    const path = pathOf(request);
+    return (path === GRAPHQL_PATH || path === APPS_SOCKET_PATH) && isFromHere(request, publicUrl);
   } catch (error) {
     if (error instanceof HttpFault) return false;
     throw error;

@@ -38,6 +38,17 @@ export async function partnerOf(pool: Pool, key: string, now: Date): Promise<Par
   return partner ?? null;
 }
 
+/** What the app may do now, by a key that opened it before; null: it has ended. */
+export async function partnerNow(pool: Pool, { keyId }: Partner, now: Date): Promise<Partner | null> {
+  const [partner] = await read<Partner>(pool, SELECT_NOW, [keyId, now], "partner_now");
+  return partner ?? null;
+}
+
+const SELECT_NOW = `
+  select a.id as "appId", k.id as "keyId", a.company_id as "companyId", a.name, a.scopes, a.project_ids as "projectIds"
+    from partner_key k join partner_app a on a.id = k.app_id and a.ended_at is null
+   where k.id = $1 and (k.ends_at is null or k.ends_at > $2)`;
+
 const SELECT = `
   with k as (
     select k.id, k.app_id, k.last_used_at from partner_key k where k.hash = $1 and (k.ends_at is null or k.ends_at > $2)

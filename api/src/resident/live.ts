@@ -18,8 +18,8 @@ export class LiveTracked {
     this.#feed = feed;
   }
 
-  /** Returns how to stop. */
-  async watch(companyId: CompanyId, id: Tracked, changed: () => void): Promise<() => void> {
+  /** Returns how to stop. `id`: null for whatever happens in the company. */
+  async watch(companyId: CompanyId, id: Tracked | null, changed: () => void): Promise<() => void> {
     let company = this.#companies.get(companyId);
     if (company === undefined) {
       const watched = new Watched();
@@ -32,10 +32,10 @@ export class LiveTracked {
 }
 
 class Watched implements Follower {
-  readonly #watchers = new Map<Tracked, Set<() => void>>();
+  readonly #watchers = new Map<Tracked | null, Set<() => void>>();
   #at: number | null = null;
 
-  add(id: Tracked, changed: () => void): () => void {
+  add(id: Tracked | null, changed: () => void): () => void {
     const own = this.#watchers.get(id) ?? new Set();
     this.#watchers.set(id, own.add(changed));
     return () => {
@@ -49,13 +49,14 @@ class Watched implements Follower {
     this.#at = upTo;
     const concerned = gap
       ? [...this.#watchers.keys()]
-      : new Set(
-          events
+      : new Set([
+          null,
+          ...events
             .filter(({ kind }) => !isConfidential(kind))
             .map(({ complaintId, caseId }) => complaintId ?? caseId),
-        );
+        ]);
     for (const id of concerned) {
-      for (const changed of (id === null ? undefined : this.#watchers.get(id)) ?? []) changed();
+      for (const changed of this.#watchers.get(id) ?? []) changed();
     }
     return Promise.resolve();
   }

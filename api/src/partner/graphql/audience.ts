@@ -41,6 +41,7 @@ export function schemaForApps(schema: GraphQLSchema): GraphQLSchema {
     description: "What apps of others may use of Heyi (PAR-1).",
     query: rootFor(schema.getQueryType()),
     mutation: rootFor(schema.getMutationType()),
+    subscription: rootFor(schema.getSubscriptionType()),
   });
 }
 

@@ -39,7 +39,7 @@ export async function priced(
 }
 
 /** As the limits count it: a point for each field, for each of the entries that a list is expected to have. */
-function costOf({ document, schema, variableValues, operationName }: ExecutionArgs): number {
+export function costOf({ document, schema, variableValues, operationName }: ExecutionArgs): number {
   try {
     const { complexity } = complexityFromQuery(document, {
       schema,
@@ -56,7 +56,7 @@ function costOf({ document, schema, variableValues, operationName }: ExecutionAr
 }
 
 /** A point for each field that was given. */
-function countOf(data: unknown): number {
+export function countOf(data: unknown): number {
   if (Array.isArray(data)) return data.reduce<number>((sum, entry) => sum + countOf(entry), 0);
   if (typeof data !== "object" || data === null) return 0;
   return Object.values(data).reduce<number>((sum, value) => sum + 1 + countOf(value), 0);

@@ -9,6 +9,7 @@ import { RatingInput, trackedFields } from "../../resident/graphql.ts";
 import { readTracked, type Tracked } from "../../resident/tracked.ts";
 import { changesAfter, type Change, type Changes } from "../changes.ts";
 import type { Partner } from "../partner.ts";
+import { follow } from "../follow.ts";
 import { submit } from "../submit.ts";
 import { codeOf, submittedPage, type Page } from "../submitted.ts";
 import { forApps, partnerIn } from "./audience.ts";
@@ -144,6 +145,18 @@ builder.queryFields((t) => ({
       ),
   }),
 }));
+
+builder.subscriptionField("submittedChanges", (t) =>
+  t.field({
+    ...forApps("COMPLAINT_READ"),
+    type: ChangesObject,
+    description:
+      "The same, as it happens: first what is there already, then each change within a second. Go on from endCursor after a break (LIV-1).",
+    args: { after: t.arg.string({ required: false, description: "endCursor of the last message." }) },
+    subscribe: (_root, { after }, context) => follow(context, partnerIn(context), after ?? null),
+    resolve: (changes: Changes) => changes,
+  }),
+);
 
 async function asItIs(context: Context, number: string): Promise<Tracked> {
   const { pool } = context.db;
