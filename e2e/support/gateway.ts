@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Person } from "./people.ts";
@@ -13,12 +13,12 @@ export type Gateway = AsyncDisposable & {
 export async function openGateway(): Promise<Gateway> {
   const last = new Map<string, string>();
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const { data } = JSON.parse(body) as { data: { to: { phone: string }; text: string } };
-      last.set(data.to.phone, data.text);
-      response.end();
-    });
+    void take(request).finally(() => response.end());
   });
+  async function take(request: IncomingMessage): Promise<void> {
+    const { data } = JSON.parse(await text(request)) as { data: { to: { phone: string }; text: string } };
+    last.set(data.to.phone, data.text);
+  }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -27,6 +27,8 @@ export type CaseMessage = CaseChanges | QueueReload;
 type Reader = {
   readonly actor: Actor;
   readonly caseId: CaseId | null;
+  /** What came up to here is no news, also where it is read together with what is. */
+  from: number;
   /** Of the one case: it was there for the reader when it was looked at last. */
   isThere: boolean;
 };
@@ -51,13 +53,15 @@ export class LiveCases {
   async subscribe(actor: Actor, caseId: CaseId | null, after: string | null): Promise<Mailbox<CaseMessage>> {
     const { companyId } = actor;
     const company = await this.#company(companyId);
-    const reader = { actor, caseId, isThere: true };
+    const reader = { actor, caseId, from: 0, isThere: true };
     const { gate, position } = company.join(reader);
     const { box } = gate;
-    const seq = after === null ? position : decodeCursor(after, companyId);
+    // The log may be ahead of what was handed on here.
+    const now = () => headOf(readerOf(this.#pool), companyId);
+    const seq = after === null ? Math.max(position, await now()) : decodeCursor(after, companyId);
+    reader.from = seq ?? 0;
     try {
-      if (seq === null || (seq > position && seq > (await headOf(readerOf(this.#pool), companyId))))
-        box.finish(reload("CURSOR_UNKNOWN"));
+      if (seq === null || (seq > position && seq > (await now()))) box.finish(reload("CURSOR_UNKNOWN"));
       else if (position - seq > LONGEST_CATCH_UP) box.finish(reload("CURSOR_TOO_OLD"));
       else {
         const gone = await this.#missing(reader);
@@ -169,7 +173,7 @@ function messageFor(
     const outline = outlines.get(id);
     if (outline === undefined) return [];
     const depth = depthOf(reader.actor, outline);
-    return events.some((event) => hears(depth, event)) ? [outline] : [];
+    return events.some((event) => event.seq > reader.from && hears(depth, event)) ? [outline] : [];
   });
   const gone = own.filter(([id, events]) => isLost(reader, outlines.get(id), events)).map(([id]) => id);
   return changed.length + gone.length === 0 ? null : changesOf(companyId, upTo, changed, gone);
