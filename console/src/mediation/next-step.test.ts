@@ -26,7 +26,7 @@ function record(change: object = {}): CaseRecord {
 }
 
 const step = (state: State, change?: object) => nextStep({ state, record: record(change) });
-const held = [{ no: 1, attendance: ["A", "B"] }];
+const held = [{ no: 1, attendance: ["A", "B"], cancelled: null }];
 const offer = (...answers: (string | null)[]) => [
   { round: 1, terms: [{ words: answers.map((answer, at) => ({ party: "AB"[at], answer })) }] },
 ];
@@ -46,7 +46,16 @@ describe("the next step", () => {
       { kind: "RIGHTS", who: ["A"] },
     ],
     ["a first session", {}, { kind: "SESSION" }],
-    ["the record of a session", { sessions: [{ no: 1, attendance: null }] }, { kind: "RECORD" }],
+    [
+      "the record of a session",
+      { sessions: [{ no: 1, attendance: null, cancelled: null }] },
+      { kind: "RECORD" },
+    ],
+    [
+      "a session again where the one was called off",
+      { sessions: [{ no: 1, attendance: null, cancelled: { reason: "下雨" } }] },
+      { kind: "SESSION" },
+    ],
     ["an offer", { sessions: held }, { kind: "OFFER" }],
     ["answers", { sessions: held, offers: offer("ACCEPTED", null) }, { kind: "ANSWER", who: ["B"] }],
     ["another offer", { sessions: held, offers: offer("ACCEPTED", "REJECTED") }, { kind: "OFFER" }],
