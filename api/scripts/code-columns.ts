@@ -7,6 +7,7 @@ import { EVENT_KINDS } from "@heyi/schema/vocabulary/event.ts";
 import * as mediation from "@heyi/schema/vocabulary/mediation.ts";
 import * as message from "@heyi/schema/vocabulary/message.ts";
 import { ROLES } from "@heyi/schema/vocabulary/org.ts";
+import { WEBHOOK_FAILURES, WEBHOOK_STATES } from "@heyi/schema/vocabulary/webhook.ts";
 
 /** Every column that holds a code, and the words it may hold: the source of the check constraints. */
 export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +61,9 @@ export const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "obligation.state": agreement.OBLIGATION_STATES,
   "obligation.kind": agreement.TERM_KINDS,
   "obligation_move.state": agreement.OBLIGATION_STATES,
+  "webhook_delivery.kind": EVENT_KINDS,
+  "webhook_delivery.state": WEBHOOK_STATES,
+  "webhook_attempt.failure": WEBHOOK_FAILURES,
 };
 
 export function checkName(column: string): string {

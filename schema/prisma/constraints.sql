@@ -256,4 +256,8 @@ create index obligation_open on obligation (company_id, due_date) where state in
 -- PAR-1: an app asks for its own, the newest first; most complaints are of none.
 create index complaint_of_partner on complaint (partner_app_id, id) where partner_app_id is not null;
 alter table partner_app add constraint partner_app_scopes_known
-  check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE']);
+  check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE', 'WEBHOOK_MANAGE']);
+-- PAR-1: what waits, by endpoint and complaint in the order of the log; and what was not delivered, for who looks.
+create index webhook_delivery_waiting on webhook_delivery (endpoint_id, complaint_id, seq) where state = 'WAITING';
+create index webhook_delivery_due on webhook_delivery (endpoint_id, next_at) where state = 'WAITING';
+create index webhook_delivery_failed on webhook_delivery (endpoint_id, seq) where state = 'FAILED';

@@ -872,6 +872,51 @@ CREATE TABLE "handling_tip" (
     CONSTRAINT "handling_tip_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "webhook_endpoint" (
+    "id" UUID NOT NULL,
+    "company_id" UUID NOT NULL,
+    "app_id" UUID NOT NULL,
+    "shown" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "kinds" TEXT[],
+    "project_ids" UUID[],
+    "up_to" BIGINT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "failing_since" TIMESTAMPTZ(3),
+    "disabled_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "webhook_endpoint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_delivery" (
+    "id" UUID NOT NULL,
+    "endpoint_id" UUID NOT NULL,
+    "complaint_id" UUID NOT NULL,
+    "seq" BIGINT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "next_at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "webhook_delivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_attempt" (
+    "id" UUID NOT NULL,
+    "delivery_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "failure" TEXT,
+    "answer" TEXT,
+    "ms" INTEGER NOT NULL,
+
+    CONSTRAINT "webhook_attempt_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE INDEX "agreement_case_id_frozen_at_idx" ON "agreement"("case_id", "frozen_at");
 
@@ -1103,6 +1148,18 @@ CREATE INDEX "timer_fire_at_idx" ON "timer"("fire_at");
 -- CreateIndex
 CREATE INDEX "handling_tip_company_id_idx" ON "handling_tip"("company_id");
 
+-- CreateIndex
+CREATE INDEX "webhook_endpoint_app_id_idx" ON "webhook_endpoint"("app_id");
+
+-- CreateIndex
+CREATE INDEX "webhook_delivery_settled_at_idx" ON "webhook_delivery"("settled_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "webhook_delivery_endpoint_id_seq_key" ON "webhook_delivery"("endpoint_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "webhook_attempt_delivery_id_at_idx" ON "webhook_attempt"("delivery_id", "at");
+
 -- AddForeignKey
 ALTER TABLE "agreement_draft" ADD CONSTRAINT "agreement_draft_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "mediation_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -1325,6 +1382,18 @@ ALTER TABLE "suspension" ADD CONSTRAINT "suspension_complaint_id_fkey" FOREIGN K
 -- AddForeignKey
 ALTER TABLE "timer" ADD CONSTRAINT "timer_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "webhook_endpoint" ADD CONSTRAINT "webhook_endpoint_app_id_fkey" FOREIGN KEY ("app_id") REFERENCES "partner_app"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_endpoint_id_fkey" FOREIGN KEY ("endpoint_id") REFERENCES "webhook_endpoint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_complaint_id_fkey" FOREIGN KEY ("complaint_id") REFERENCES "complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_delivery_id_fkey" FOREIGN KEY ("delivery_id") REFERENCES "webhook_delivery"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 alter table handling_tip add constraint handling_tip_complainant_kind_known check (complainant_kind in ('OWNER', 'TENANT', 'VISITOR', 'ORGANISATION', 'ANONYMOUS'));
 alter table handling_tip add constraint handling_tip_mood_known check (mood in ('CALM', 'UPSET', 'FURIOUS'));
 alter table handling_tip add constraint handling_tip_category_known check (category in ('FACILITIES', 'SECURITY', 'FIRE', 'VEHICLES', 'ENVIRONMENT', 'CONSTRUCTION', 'CHARGES', 'CLUBHOUSE', 'CUSTOMER_SERVICE', 'HOME_SERVICE', 'INTERNAL'));
@@ -1375,6 +1444,9 @@ alter table agreement_signature add constraint agreement_signature_means_known c
 alter table obligation add constraint obligation_state_known check (state in ('PENDING', 'DUE_SOON', 'OVERDUE', 'FULFILLED', 'WAIVED', 'BREACHED'));
 alter table obligation add constraint obligation_kind_known check (kind in ('PAY', 'REPAIR', 'STOP', 'APOLOGISE', 'RESTORE', 'PROVIDE', 'OTHER'));
 alter table obligation_move add constraint obligation_move_state_known check (state in ('PENDING', 'DUE_SOON', 'OVERDUE', 'FULFILLED', 'WAIVED', 'BREACHED'));
+alter table webhook_delivery add constraint webhook_delivery_kind_known check (kind in ('REGISTERED', 'RESPONDED', 'TRIAGED', 'VALIDITY_CHANGED', 'ASSIGNED', 'ACCEPTED', 'DECLINED', 'ASSIGNMENT_LAPSED', 'CONTACTED', 'PROGRESS_NOTED', 'REMARKED', 'EVIDENCE_ADDED', 'INVESTIGATED', 'PLANNED', 'TASK_ADDED', 'TASK_ACCEPTED', 'TASK_DECLINED', 'TASK_COMPLETED', 'TASK_DROPPED', 'TASK_OVERDUE', 'PROMISED', 'PROMISE_MOVED', 'SUSPENDED', 'RESUMED', 'ESCALATED', 'ESCALATION_REMINDED', 'ESCALATION_ACKNOWLEDGED', 'RESOLVED', 'WITHDRAWN', 'MALICIOUS_FLAGGED', 'SEVERITY_SET', 'MAJOR_PROPOSED', 'MAJOR_DISMISSED', 'RESPONSE_MEETING_HELD', 'RESPONSE_MEETING_OVERDUE', 'INCIDENT_JOINED', 'INCIDENT_LEFT', 'MEDIATION_BEGUN', 'REFERRED', 'TAKEN_BACK', 'MERGED', 'VISITED', 'VISIT_EXEMPTED', 'QUIET_BROKEN', 'RESULT_CONFIRMED', 'RESULT_REFUSED', 'PREVENTIVE_MEASURE_SET', 'PREVENTIVE_MEASURE_DUE', 'PREVENTIVE_MEASURE_DONE', 'CLOSED', 'REOPENED', 'HANDED_OVER', 'CLOCK_DUE_SOON', 'CLOCK_OVERDUE', 'CLOCK_LIMIT_PASSED', 'SILENCE_NOTICED', 'DEADLINES_RECOMPUTED', 'CONTACT_REVEALED', 'MESSAGE_SENT', 'MESSAGE_FAILED', 'CALENDAR_LOADED', 'POLICY_CHANGED', 'STAFF_ADDED', 'STAFF_CHANGED', 'STAFF_PASSWORD_SET', 'DEPARTMENT_SAVED', 'PROJECT_ADDED', 'SUB_CATEGORY_SAVED'));
+alter table webhook_delivery add constraint webhook_delivery_state_known check (state in ('WAITING', 'DELIVERED', 'FAILED'));
+alter table webhook_attempt add constraint webhook_attempt_failure_known check (failure in ('UNREACHABLE', 'REFUSED', 'ADDRESS_NOT_ALLOWED', 'SECRET_UNREADABLE', 'RIGHT_LOST'));
 
 -- What Prisma's language cannot say, written by hand and kept with the first migration.
 
@@ -1634,7 +1706,11 @@ create index obligation_open on obligation (company_id, due_date) where state in
 -- PAR-1: an app asks for its own, the newest first; most complaints are of none.
 create index complaint_of_partner on complaint (partner_app_id, id) where partner_app_id is not null;
 alter table partner_app add constraint partner_app_scopes_known
-  check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE']);
+  check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE', 'WEBHOOK_MANAGE']);
+-- PAR-1: what waits, by endpoint and complaint in the order of the log; and what was not delivered, for who looks.
+create index webhook_delivery_waiting on webhook_delivery (endpoint_id, complaint_id, seq) where state = 'WAITING';
+create index webhook_delivery_due on webhook_delivery (endpoint_id, next_at) where state = 'WAITING';
+create index webhook_delivery_failed on webhook_delivery (endpoint_id, seq) where state = 'FAILED';
 
 -- The write path in one call: a statement is a transaction of its own, so a command costs one round trip to write and
 -- holds no lock while anyone thinks. One function for each noun; complaint_save calls them in the order that must hold.
