@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { actOnCase, agreedCase, consentedCase, declaredCase, registerPanel } from "../support/mediation.ts";
-import { type Staff, staffOf } from "../support/people.ts";
+import { register, type Staff, staffOf } from "../support/people.ts";
 import { leaveBy, openGateway } from "../support/gateway.ts";
 import { startProduct } from "../support/product.ts";
 import { expect, test } from "../support/test.ts";
@@ -140,7 +140,7 @@ test("MED-4, MED-5, AGR-3 to AGR-5: sessions, confidences, offers, and an agreem
   await expect(visitor.getByText("没有这样的文本")).toBeVisible();
 });
 
-test("MED-2 to AGR-4: two parties on their telephones and the mediator at the desk, from the notice of rights to an agreement in effect", async ({
+test("MED-2 to AGR-4: from a complaint to a signed agreement by two parties on their telephones and the mediator at the desk", async ({
   houses,
   seat,
 }) => {
@@ -150,7 +150,8 @@ test("MED-2 to AGR-4: two parties on their telephones and the mediator at the de
   const staff = staffOf(product, "correct-horse-battery");
   await using gateway = await openGateway();
   await leaveBy(staff("admin"), gateway);
-  const seen = await declaredCase(staff);
+  const complaint = await register(staff("agent"), "WAN", { content: "楼上软管爆裂,吊顶受损,邻居不肯赔" });
+  const seen = await declaredCase(staff, { complaintIds: [complaint.id] });
   const page = await seat(staff("mediator"), `/cases/${seen.id}`);
   const phones: Page[] = [];
   for (const party of ["A 邹家乐", "B 柯志远"]) {
@@ -221,6 +222,10 @@ test("MED-2 to AGR-4: two parties on their telephones and the mediator at the de
   for (const phone of phones) {
     await expect(phone.getByRole("heading", { name: "协议履行中" })).toBeVisible();
   }
+  const dispatcher = await seat(staff("dispatcher"), `/complaints/${complaint.number}`);
+  const told = dispatcher.getByRole("region", { name: "调解" });
+  await expect(told.getByText("履行中")).toBeVisible();
+  await expect(dispatcher.getByText("陆仟贰佰元")).toHaveCount(0);
 });
 
 test("AGR-6: an obligation falls due before the dispatcher's eyes, is late, urged, and after seven days breached, on a clock moved on", async ({

@@ -62,10 +62,10 @@ async function mediatorOf(who: Person, { id }: Case): Promise<string> {
 }
 
 /** Before the company's panel, with a mediator who has declared. */
-export async function declaredCase(staff: Staff): Promise<Case> {
+export async function declaredCase(staff: Staff, input: object = {}): Promise<Case> {
   const [supervisor, mediator] = [staff("supervisor"), staff("mediator")];
   const organisationId = await registerPanel(staff("admin"));
-  let seen = await proposeCase(supervisor);
+  let seen = await proposeCase(supervisor, input);
   seen = await actOnCase(supervisor, "BringBefore", seen, { organisationId });
   seen = await actOnCase(supervisor, "NameMediator", seen, { staffId: await mediatorOf(supervisor, seen) });
   return actOnCase(mediator, "Declare", seen);
