@@ -7,6 +7,7 @@ import { benchFanOut } from "./fan-out.ts";
 import { benchLive } from "./live.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchDetail, benchList, benchQueuePage } from "./reads.ts";
+import { benchPartner } from "./partner.ts";
 import { benchRegister } from "./register.ts";
 import { benchStatements } from "./statements.ts";
 
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (databases: BenchDatabases) => Promise<stri
   list: benchList,
   register: benchRegister,
   live: benchLive,
+  partner: benchPartner,
   deadlines: benchDeadlines,
   statements: benchStatements,
   // Late, for its ten thousand listeners stay in the company and would be told of every escalation.
