@@ -20,6 +20,7 @@ import { openEvidence, type EvidenceOptions } from "./evidence/room.ts";
 import { type MasterKeys, Vault } from "./mediation/vault.ts";
 import { createVisitors } from "./resident/visitors.ts";
 import { type Demo, startServer, type RunningServer } from "./server.ts";
+import { Courier } from "./webhook/courier.ts";
 import { startWorker } from "./worker.ts";
 
 /** To the database, for reads and for commands each; with the jobs' and the listening one some thirty in all. */
@@ -53,6 +54,7 @@ export type App = AsyncDisposable & {
   readonly server: RunningServer;
   readonly timekeeper: Timekeeper<ComplaintId>;
   readonly caseTimekeeper: Timekeeper<CaseId>;
+  readonly courier: Courier;
   readonly demoPeople: Demo | null;
 };
 
@@ -79,6 +81,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const demoPeople = await options.furnish(services);
   const timekeeper = starting.use(new Timekeeper(complaintKeeper, db.pool, clock, listener, log));
   const caseTimekeeper = starting.use(new Timekeeper(caseKeeper, db.pool, clock, null, log));
+  const courier = starting.use(new Courier(services, listener));
   starting.use(await startWorker(services));
   const server = starting.use(
     await startServer(
@@ -93,6 +96,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     server,
     timekeeper,
     caseTimekeeper,
+    courier,
     demoPeople,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

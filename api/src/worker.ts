@@ -9,6 +9,7 @@ import { sendMessage } from "./message/jobs.ts";
 import { forgetVisitors } from "./resident/jobs.ts";
 import { takeStock } from "./report/jobs.ts";
 import { startJobs } from "./jobs/runner.ts";
+import { forgetDeliveries } from "./webhook/jobs.ts";
 
 /** Every job there is. */
 const JOBS: readonly AnyJob[] = [
@@ -19,6 +20,7 @@ const JOBS: readonly AnyJob[] = [
   forgetUploads,
   takeStock,
   sendMessage,
+  forgetDeliveries,
   releaseDeadWorkers,
 ];
 

@@ -60,6 +60,7 @@ const ORDER = [
   ["agreement"],
   ["notice", "board", "caselib", "customer", "warning", "report"],
   ["partner"],
+  ["webhook"],
   ["import"],
   ["seed"],
 ];

@@ -57,6 +57,8 @@ import "../agreement/graphql/signing.ts";
 import "../agreement/graphql/party-door.ts";
 import "../partner/graphql/apps.ts";
 import "../partner/graphql/submitted.ts";
+import "../webhook/graphql/webhooks.ts";
+import "../webhook/graphql/administration.ts";
 import "../policy/graphql/policy.ts";
 import "../policy/graphql/versions.ts";
 

@@ -18,6 +18,7 @@ import * as mediation from "@heyi/schema/vocabulary/mediation.ts";
 import * as message from "@heyi/schema/vocabulary/message.ts";
 import * as partner from "@heyi/schema/vocabulary/partner.ts";
 import * as org from "@heyi/schema/vocabulary/org.ts";
+import * as webhook from "@heyi/schema/vocabulary/webhook.ts";
 import { builder } from "./builder.ts";
 import { codeEnum } from "./code-enum.ts";
 
@@ -462,4 +463,16 @@ export const PartnerScope = codeEnum(
   partner.PARTNER_SCOPES,
   partner.PARTNER_SCOPE_LABELS,
   "What an app that others write may do (PAR-1).",
+);
+export const WebhookState = codeEnum(
+  "WebhookState",
+  webhook.WEBHOOK_STATES,
+  webhook.WEBHOOK_STATE_LABELS,
+  "What became of a change on its way to an app.",
+);
+export const WebhookFailure = codeEnum(
+  "WebhookFailure",
+  webhook.WEBHOOK_FAILURES,
+  webhook.WEBHOOK_FAILURE_LABELS,
+  "Why an attempt to deliver did not succeed.",
 );

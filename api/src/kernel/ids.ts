@@ -23,6 +23,8 @@ export type CaseId = Id<"MediationCase">;
 export type OrganisationId = Id<"MediationOrganisation">;
 export type PartnerAppId = Id<"PartnerApp">;
 export type PartnerKeyId = Id<"PartnerKey">;
+export type WebhookEndpointId = Id<"WebhookEndpoint">;
+export type WebhookDeliveryId = Id<"WebhookDelivery">;
 export type AgreementId = Id<"Agreement">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

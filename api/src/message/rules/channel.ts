@@ -76,7 +76,7 @@ function checkedAddresses(check: Check, given: readonly string[]): ChannelSecret
 }
 
 /** https alone, unless private networks are allowed: there http is good enough. */
-function checkedUrl(check: Check, given: string | null, allowPrivate: boolean): string | null {
+export function checkedUrl(check: Check, given: string | null, allowPrivate: boolean): string | null {
   const text = given?.trim() ?? "";
   if (text === "") check.fault("url", "REQUIRED");
   else {

@@ -30,7 +30,7 @@ const KeyObject = builder.objectRef<PartnerKey>("PartnerKey").implement({
   }),
 });
 
-const AppObject = builder.objectRef<PartnerApp>("PartnerApp").implement({
+export const AppObject = builder.objectRef<PartnerApp>("PartnerApp").implement({
   description: "An app that others write (合作应用), as administrators see it.",
   fields: (t) => ({
     id: t.exposeString("id", { description: "Stable id." }),
@@ -50,7 +50,7 @@ const AppObject = builder.objectRef<PartnerApp>("PartnerApp").implement({
   }),
 });
 
-const AppsObject = builder
+export const AppsObject = builder
   .objectRef<{ readonly apps: readonly PartnerApp[]; readonly key: string | null }>("PartnerApps")
   .implement({
     description: "The company's apps in use.",
@@ -67,7 +67,7 @@ const AppsObject = builder
     }),
   });
 
-async function appsNow(context: Context, key: string | null = null) {
+export async function appsNow(context: Context, key: string | null = null) {
   const { companyId } = administers(actorOf(context));
   return { apps: await appsOf(context.db.pool, companyId, context.clock.now()), key };
 }
