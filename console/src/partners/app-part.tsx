@@ -10,6 +10,7 @@ import { AppForm } from "./app-form.tsx";
 import { EndAppMutation } from "./documents.ts";
 import { KeyLine } from "./key-line.tsx";
 import { NewKey } from "./new-key.tsx";
+import { WebhookLine } from "./webhook-line.tsx";
 import styles from "./partners.module.css";
 
 export type App = Data["partnerApps"]["apps"][number];
@@ -20,7 +21,7 @@ export function AppPart({ app, done }: { readonly app: App; readonly done: () =>
   const { projects } = useViewer();
   const [changing, setChanging] = useState(false);
   const end = useCommand(EndAppMutation, "PartnerApps");
-  const { id, name, scopes, projectIds, complaints, keys } = app;
+  const { id, name, scopes, projectIds, complaints, keys, webhooks } = app;
   const served = projects.filter((project) => projectIds.includes(project.id)).map((project) => project.name);
 
   async function endIt(): Promise<void> {
@@ -72,6 +73,13 @@ export function AppPart({ app, done }: { readonly app: App; readonly done: () =>
         </ul>
       )}
       <NewKey appId={id} others={keys.length} done={done} />
+      {webhooks.length > 0 && (
+        <ul className={styles.keys} aria-label={t("partners.webhooks")}>
+          {webhooks.map((webhook) => (
+            <WebhookLine key={webhook.id} webhook={webhook} done={done} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

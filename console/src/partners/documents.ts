@@ -17,6 +17,34 @@ export const PartnerAppsQuery = graphql(`
           endsAt
           lastUsedAt
         }
+        webhooks {
+          id
+          shown
+          createdAt
+          failingSince
+          disabledAt
+          waiting
+          failed: deliveries(state: FAILED) {
+            id
+            number
+            kind
+            attempts {
+              at
+              failure
+              answer
+            }
+          }
+          untaken: deliveries(state: WAITING) {
+            id
+            number
+            kind
+            attempts {
+              at
+              failure
+              answer
+            }
+          }
+        }
       }
     }
   }
@@ -93,6 +121,28 @@ export const MakeKeyMutation = graphql(`
 export const EndKeyMutation = graphql(`
   mutation EndPartnerKey($input: PartnerKeyEndInput!) {
     answer: partnerKeyEnd(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+    }
+  }
+`);
+
+export const EndWebhookMutation = graphql(`
+  mutation EndPartnerWebhook($input: PartnerWebhookEndInput!) {
+    answer: partnerWebhookEnd(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+    }
+  }
+`);
+
+export const RedeliverMutation = graphql(`
+  mutation RedeliverPartnerWebhook($input: PartnerWebhookRedeliverInput!) {
+    answer: partnerWebhookRedeliver(input: $input) {
       __typename
       ... on Error {
         message

@@ -12,6 +12,7 @@ import { EndpointObject } from "./endpoint.ts";
 builder.objectField(AppObject, "webhooks", (t) =>
   t.field({
     type: [EndpointObject],
+    complexity: { field: 1, multiplier: 2 },
     description: "Where it is told of what happens to its complaints; the oldest first.",
     resolve: ({ id }, _args, { db }) => endpointsOf(db.pool, id).then((all) => [...all]),
   }),

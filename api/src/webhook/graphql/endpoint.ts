@@ -44,6 +44,7 @@ const DeliveryObject = builder.objectRef<Delivery>("WebhookDelivery").implement(
     }),
     attempts: t.field({
       type: [AttemptObject],
+      complexity: { field: 1, multiplier: 3 },
       description: "The newest first; 10 at most.",
       resolve: ({ attempts }) => [...attempts],
     }),
@@ -83,6 +84,7 @@ export const EndpointObject = builder.objectRef<Endpoint>("WebhookEndpoint").imp
     waiting: t.exposeInt("waiting", { description: "How many deliveries wait." }),
     deliveries: t.field({
       type: [DeliveryObject],
+      complexity: { field: 1, multiplier: 10 },
       description: "The latest 20, the newest first.",
       args: { state: t.arg({ type: WebhookState, required: false, description: "Of these only." }) },
       resolve: (endpoint, { state }, { db }) =>
