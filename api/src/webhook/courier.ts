@@ -9,7 +9,7 @@ import type { WebhookEndpointId } from "../kernel/ids.ts";
 import { readAllTracked } from "../resident/tracked.ts";
 import { claim, type Claimed, nextDue } from "./claim.ts";
 import { WEBHOOKS_CHANNEL } from "./endpoints.ts";
-import { fanOut } from "./fan-out.ts";
+import { fanOut, isAnyInUse } from "./fan-out.ts";
 import { send } from "./send.ts";
 import { disableFailing, settle } from "./settle.ts";
 
@@ -82,6 +82,7 @@ export class Courier implements AsyncDisposable {
   /** Writes down what is to be told, and begins to tell what is due. */
   async #pass(): Promise<void> {
     const { db, clock } = this.#needs;
+    if (!(await isAnyInUse(db.pool))) return;
     await disableFailing(db.pool, clock.now());
     while ((await fanOut(db.pool, clock.now())) && !this.#closed);
     const free = MOST_LANES - this.#lanes.size;

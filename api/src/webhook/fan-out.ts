@@ -25,6 +25,14 @@ export async function fanOut(pool: Pool, now: Date): Promise<boolean> {
   return moved.length > 0;
 }
 
+/** Every command wakes the courier, and most houses have no endpoint: then this one question is all. */
+export async function isAnyInUse(pool: Pool): Promise<boolean> {
+  const [row] = await read<{ any: boolean }>(pool, ANY, [], "webhook_any");
+  return row?.any === true;
+}
+
+const ANY = `select exists (select from webhook_endpoint where ended_at is null and disabled_at is null) as "any"`;
+
 const FAN_OUT = `
   with mine as materialized (
     select e.id, e.company_id, e.app_id, e.kinds, e.project_ids, a.project_ids as app_project_ids, e.up_to
