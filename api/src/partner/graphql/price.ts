@@ -39,7 +39,7 @@ export async function priced(
 }
 
 /** As the limits count it: a point for each field, for each of the entries that a list is expected to have. */
-export function costOf({ document, schema, variableValues, operationName }: ExecutionArgs): number {
+function costOf({ document, schema, variableValues, operationName }: ExecutionArgs): number {
   try {
     const { complexity } = complexityFromQuery(document, {
       schema,
