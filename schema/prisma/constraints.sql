@@ -255,9 +255,34 @@ create unique index agreement_number_in_effect on agreement (case_id, number) wh
 create index obligation_open on obligation (company_id, due_date) where state in ('PENDING', 'DUE_SOON', 'OVERDUE');
 -- PAR-1: an app asks for its own, the newest first; most complaints are of none.
 create index complaint_of_partner on complaint (partner_app_id, id) where partner_app_id is not null;
-alter table partner_app add constraint partner_app_scopes_known
+alter table partner_app add constraint partner_app_scopes_hold
   check (scopes <@ array['COMPLAINT_SUBMIT', 'COMPLAINT_READ', 'EVIDENCE_ADD', 'VISIT_RATE', 'WEBHOOK_MANAGE']);
 -- PAR-1: what waits, by endpoint and complaint in the order of the log; and what was not delivered, for who looks.
 create index webhook_delivery_waiting on webhook_delivery (endpoint_id, complaint_id, seq) where state = 'WAITING';
 create index webhook_delivery_due on webhook_delivery (endpoint_id, next_at) where state = 'WAITING';
 create index webhook_delivery_failed on webhook_delivery (endpoint_id, seq) where state = 'FAILED';
+-- AGR-6: what is owed stays what was agreed; only how far it is kept moves, and each move stays on record.
+create function obligation_is_agreed() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE'
+     or (old.id, old.agreement_id, old.case_id, old.term_no, old.instalment_no, old.obligor, old.obligee, old.kind, old.amount_fen, old.due_date)
+        is distinct from
+        (new.id, new.agreement_id, new.case_id, new.term_no, new.instalment_no, new.obligor, new.obligee, new.kind, new.amount_fen, new.due_date)
+  then
+    raise exception 'what is owed does not change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$$;
+create trigger obligation_never_changes before update or delete on obligation
+  for each row execute function obligation_is_agreed();
+create function record_is_never_changed() returns trigger language plpgsql as $$
+begin
+  raise exception 'a record does not change' using errcode = 'restrict_violation';
+end
+$$;
+create trigger obligation_move_no_update_or_delete before update or delete on obligation_move
+  for each row execute function record_is_never_changed();
+-- MED-4, MED-5: what was said stays as it was written down.
+create trigger case_statement_no_update_or_delete before update or delete on case_statement
+  for each row execute function record_is_never_changed();

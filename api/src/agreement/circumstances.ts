@@ -1,5 +1,6 @@
 import type { CaseFile } from "../mediation/rules/case.ts";
-import type { Circumstances } from "./rules/content.ts";
+import { localDate } from "../kernel/local-time.ts";
+import type { Circumstances, LocalDate } from "./rules/content.ts";
 import type { Agreement, Around, KeptDraft } from "./store.ts";
 
 export const NOTHING_AROUND: Around = { electronic: false, feeFen: 0, reserved: false, ownersDecided: false };
@@ -9,6 +10,7 @@ export function circumstancesOf(
   file: CaseFile,
   draft: KeptDraft | null,
   frozen: Agreement | null,
+  today: LocalDate | null = null,
 ): Circumstances {
   const around = draft?.around ?? NOTHING_AROUND;
   const willing = file.parties
@@ -20,6 +22,8 @@ export function circumstancesOf(
       .map(({ letter }) => letter),
     unwilling: file.withdrawal === null ? [] : [file.withdrawal.by],
     organisationEstablished: file.organisation?.established ?? false,
+    today,
+    since: today === null ? null : localDate(new Date(file.proposedAt)),
     feeFen: around.feeFen,
     reserved: around.reserved,
     ownersDecided: around.ownersDecided,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { CommandContext } from "../complaint/once.ts";
 import { InvalidError } from "../kernel/errors.ts";
+import { localDate } from "../kernel/local-time.ts";
 import { newId, type CaseId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/sql.ts";
 import { records } from "../mediation/access.ts";
@@ -102,7 +103,7 @@ export function freezeAgreement(context: CommandContext, input: CaseInput): Prom
       const draft = await draftThere(tx, file);
       await noneWaits(tx, file);
       const content: AgreementContent = { ...draft.content, parties: particularsOf(file) };
-      const findings = check(content, circumstancesOf(file, draft, null));
+      const findings = check(content, circumstancesOf(file, draft, null, localDate(now)));
       if (blocks(findings))
         throw new InvalidError(
           findings

@@ -59,6 +59,19 @@ export async function candidateOf(
   return found ?? null;
 }
 
+/** Whoever works here under this name. */
+export function candidatesNamed(
+  reader: Reader,
+  companyId: CompanyId,
+  name: string,
+): Promise<readonly Candidate[]> {
+  return reader.query<Candidate>(
+    `${CANDIDATES} and s.name = $3`,
+    [companyId, null, name],
+    "mediators_by_name",
+  );
+}
+
 const CANDIDATES = `
   select s.id as "staffId", s.name, s.title, m."mediatesIn", m."departmentIds", '{}'::text[] as rooms,
          (select count(*)::int from mediation_case mc

@@ -11,7 +11,7 @@ import {
 import { localDate } from "../kernel/local-time.ts";
 import { inTransaction } from "../kernel/sql.ts";
 import { opens, records } from "./access.ts";
-import { candidateOf, linkedTo } from "./candidates.ts";
+import { candidateOf, linkedTo, candidatesNamed } from "./candidates.ts";
 import { actOnCase, type CaseInput } from "./command.ts";
 import { organisationOf } from "./organisations.ts";
 import * as consent from "./rules/consent.ts";
@@ -21,7 +21,7 @@ import * as opening from "./rules/opening.ts";
 import * as outcome from "./rules/outcome.ts";
 import * as sessions from "./rules/sessions.ts";
 import { beginCase } from "./save.ts";
-import { nextNumber, readCase } from "./store.ts";
+import { nextNumber, readCase, textWaits, ownByName } from "./store.ts";
 
 /**
  * MED-1: opens a case, from complaints of the project or by itself. Sent twice with one key it is one case.
@@ -50,15 +50,25 @@ export async function proposeCase(
     if (known.length < new Set(complaintIds).size)
       throw new InvalidError([{ path: "complaintIds", code: "UNKNOWN_REFERENCE" }]);
     const born = { id, companyId, projectId, number: "", complaintIds, recorder: { staffId, name } };
-    const { file, events } = opening.proposed(born, input, now);
+    const parties = await ownByName(tx, companyId, input.parties);
+    const { file, events } = opening.proposed(born, { ...input, parties }, now);
     const number = await nextNumber(tx, projectId, localDate(now).slice(0, 4));
     await beginCase(tx, { file: { ...file, number }, events }, { at: now, actorId: staffId });
   });
   return id;
 }
 
-export function changeCase(context: CommandContext, input: CaseInput & opening.Particulars): Promise<CaseId> {
-  return actOnCase(context, input, ({ file }) => opening.changed(file, input));
+/** Not while a text waits for hands: it names these parties. `claims`: null leaves them as they are. */
+export function changeCase(
+  context: CommandContext,
+  input: CaseInput &
+    Omit<opening.Particulars, "claims"> & { readonly claims: opening.Particulars["claims"] | null },
+): Promise<CaseId> {
+  return actOnCase(context, input, async ({ file, tx }) => {
+    if (await textWaits(tx, file.id)) throw new InvalidError([{ path: "agreement", code: "FROZEN" }]);
+    const parties = await ownByName(tx, file.companyId, input.parties);
+    return opening.changed(file, { ...input, parties, claims: input.claims ?? file.claims });
+  });
 }
 
 export function setSetting(context: CommandContext, input: CaseInput & outcome.Setting): Promise<CaseId> {
@@ -93,8 +103,14 @@ export function nameMediator(
         : await candidateOf(tx, companyId, input.staffId);
     if (candidate === null) throw new InvalidError([{ path: "staffId", code: "UNKNOWN_REFERENCE" }]);
     if (candidate.name === "") throw new InvalidError([{ path: "name", code: "REQUIRED" }]);
-    const against = recusal(file, candidate, await linkedTo(tx, companyId, complaintIds));
+    const linked = await linkedTo(tx, companyId, complaintIds);
     const { staffId, name } = candidate;
+    const of = staffId === null ? await candidatesNamed(tx, companyId, name) : [];
+    const against = [
+      ...recusal(file, candidate, linked),
+      // Under a bare name it is the same person as on our own list.
+      ...of.flatMap((each) => recusal(file, each, linked).filter((ground) => ground !== "NOT_A_MEDIATOR")),
+    ];
     return consent.mediatorNamed(file, { staffId, name, declaredAt: null }, against);
   });
 }

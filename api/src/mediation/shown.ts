@@ -52,7 +52,16 @@ export function shownTo(actor: Actor, file: CaseFile): ShownCase | null {
     outcomeDueAt,
     complaintIds,
   };
-  return { outline, depth, file: reads(depth) ? contactsFor(actor, file) : null };
+  return { outline, depth, file: reads(depth) ? contactsFor(actor, apartFor(depth, file)) : null };
+}
+
+/** MED-5: what went on with one party alone is for who is in the room; who leads the project knows that they met. */
+function apartFor(depth: Depth, file: CaseFile): CaseFile {
+  if (depth !== "JOINT") return file;
+  const sessions = file.sessions.map((session) =>
+    session.mode === "SEPARATE" ? { ...session, minutes: null } : session,
+  );
+  return { ...file, sessions };
 }
 
 /** AUD-2: who conducts nothing calls nobody. */

@@ -1,3 +1,4 @@
+import type { PartyRole } from "@heyi/schema/vocabulary/mediation.ts";
 import type { CaseTimerKind } from "@heyi/schema/vocabulary/agreement.ts";
 import type { Pool } from "pg";
 
@@ -150,3 +151,29 @@ const LIST = `${FILE}
      and ($4 = false or m.state in ('PROPOSED', 'CONSENTED', 'IN_SESSION', 'AGREED', 'PERFORMING'))
    order by m.outcome_due_at nulls last, m.id desc
    limit 500`;
+
+/** AGR-4: a frozen text of the case waits for hands. */
+export async function textWaits(reader: Reader, caseId: CaseId): Promise<boolean> {
+  const waiting = await reader.query(
+    "select id from agreement where case_id = $1 and effective_at is null and dropped_at is null",
+    [caseId],
+    "case_text_waits",
+  );
+  return waiting.length > 0;
+}
+
+/** MED-3: the company is a party under its own name, whatever it is said to be. */
+export async function ownByName<Party extends { readonly name: string; readonly role: PartyRole }>(
+  reader: Reader,
+  companyId: CompanyId,
+  parties: readonly Party[],
+): Promise<readonly Party[]> {
+  const [company] = await reader.query<{ name: string }>(
+    "select name from company where id = $1",
+    [companyId],
+    "company_name",
+  );
+  return parties.map((party) =>
+    party.name.trim() === company?.name ? { ...party, role: "COMPANY" } : party,
+  );
+}

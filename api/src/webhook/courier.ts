@@ -36,16 +36,27 @@ export class Courier implements AsyncDisposable {
   #sleep: NodeJS.Timeout | null = null;
   #working: Promise<void> | null = null;
   #closed = false;
+  /** Whether any app is to be told at all: most houses have none, and then the log is nobody's business here. */
+  #used: boolean | null = null;
+  /** Rises with every change to endpoints: what was read across one may be older than it. */
+  #changes = 0;
 
   constructor(needs: Needs, listener: Listener) {
     this.#needs = needs;
-    this.#stopListening = [EVENTS_CHANNEL, WEBHOOKS_CHANNEL].map((channel) =>
-      listener.on(channel, () => void this.wake()),
-    );
+    this.#stopListening = [
+      listener.on(EVENTS_CHANNEL, () => void (this.#used !== false && this.#begin())),
+      listener.on(WEBHOOKS_CHANNEL, () => void this.wake()),
+    ];
   }
 
   /** Looks at once what there is to tell. Resolves when nothing is due and nothing is on its way. */
   wake(): Promise<void> {
+    this.#changes += 1;
+    this.#used = null;
+    return this.#begin();
+  }
+
+  #begin(): Promise<void> {
     if (this.#closed) return Promise.resolve();
     this.#ring();
     this.#working ??= this.#work().finally(() => {
@@ -71,7 +82,7 @@ export class Courier implements AsyncDisposable {
         looked = clock.now();
         if (!this.#closed) await this.#pass();
       }
-      if (!this.#closed) next = await nextDue(db.pool, looked);
+      if (!this.#closed && this.#used !== false) next = await nextDue(db.pool, looked);
     } catch (failure) {
       log.error({ code: errorCode(toError(failure)) }, "webhooks could not be read; tried again in a second");
       next = new Date(clock.now().getTime() + 1_000);
@@ -82,7 +93,7 @@ export class Courier implements AsyncDisposable {
   /** Writes down what is to be told, and begins to tell what is due. */
   async #pass(): Promise<void> {
     const { db, clock } = this.#needs;
-    if (!(await isAnyInUse(db.pool))) return;
+    if (!(await this.#isUsed())) return;
     await disableFailing(db.pool, clock.now());
     while ((await fanOut(db.pool, clock.now())) && !this.#closed);
     const free = MOST_LANES - this.#lanes.size;
@@ -90,6 +101,14 @@ export class Courier implements AsyncDisposable {
     const claimed = await claim(db.pool, clock.now(), [...this.#lanes.keys()], free);
     for (const [endpoint, some] of Map.groupBy(claimed, ({ endpointId }) => endpointId))
       this.#lanes.set(endpoint, this.#deliver(endpoint, some));
+  }
+
+  async #isUsed(): Promise<boolean> {
+    if (this.#used !== null) return this.#used;
+    const changes = this.#changes;
+    const used = await isAnyInUse(this.#needs.db.pool);
+    if (changes === this.#changes) this.#used = used;
+    return used;
   }
 
   /** Some of one endpoint's, side by side: none of the same complaint. What it could not settle is sent again later. */

@@ -61,6 +61,7 @@ export async function addEndpoint(
     );
     if (added.length === 0)
       throw new InvalidError([{ path: "url", code: "TOO_MANY", allowed: String(MOST_ENDPOINTS) }]);
+    await wakeCouriers(tx);
   });
   return secret;
 }

@@ -1,6 +1,5 @@
 import { CONFIRMATION_STATE_LABELS, SIGNING_MEANS_LABELS } from "@heyi/schema/vocabulary/agreement.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { dateName } from "../time/spoken.ts";
 import { Ask } from "./ask.tsx";
 import { useCase, useCaseCommand } from "./case-context.ts";
 import { DropAgreementMutation, SignAgreementMutation } from "./commands/agreement.ts";
@@ -14,7 +13,7 @@ import { useSpeaker } from "./use-speaker.ts";
 
 /** AGR-4: a frozen text, who has put a hand to it, and who has not yet. */
 export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
-  const { t, label, locale } = useWords();
+  const { t, label } = useWords();
   const { shown } = useCase();
   const { content, hash, effectiveAt, frozenAt, signatures, lastDay, limitationEnds, enforcementEnds } =
     agreement;
@@ -71,9 +70,9 @@ export function FrozenText({ agreement }: { readonly agreement: Agreement }) {
               <Moment at={agreement.decidedAt ?? agreement.appliedAt ?? ""} />
             </>
           )}
-          {lastDay && ` · ${t("mediation.lastDay", { date: dateName(lastDay, locale) })}`}
-          {limitationEnds && ` · ${t("mediation.limitation", { date: dateName(limitationEnds, locale) })}`}
-          {enforcementEnds && ` · ${t("mediation.enforcement", { date: dateName(enforcementEnds, locale) })}`}
+          {lastDay && ` · ${t("mediation.lastDay", { date: lastDay })}`}
+          {limitationEnds && ` · ${t("mediation.limitation", { date: limitationEnds })}`}
+          {enforcementEnds && ` · ${t("mediation.enforcement", { date: enforcementEnds })}`}
         </p>
       )}
       {shown.mine && <Confirmation agreement={agreement} />}

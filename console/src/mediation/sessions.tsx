@@ -115,7 +115,12 @@ function SessionLine({ session }: { readonly session: Session }) {
                 options: everybody,
                 initial: attendance ?? invited,
               },
-              { key: "minutes", label: t("mediation.minutes"), kind: "WORDS", initial: minutes ?? "" },
+              {
+                key: "minutes",
+                label: t(mode === "SEPARATE" ? "mediation.minutesApart" : "mediation.minutes"),
+                kind: "WORDS",
+                initial: minutes ?? "",
+              },
             ]}
             command={hold}
             send={(given) =>

@@ -13,6 +13,7 @@ import {
   SigningMeans,
   TermKind,
 } from "../../graphql/vocabulary.ts";
+import { localDate } from "../../kernel/local-time.ts";
 import { readerOf } from "../../kernel/sql.ts";
 import { CaseRecord, type Whole } from "../../mediation/graphql/record.ts";
 import { PartyRole } from "../../graphql/vocabulary.ts";
@@ -161,8 +162,11 @@ const DraftObject = builder.objectRef<DraftIn>("AgreementDraft").implement({
     findings: t.field({
       type: [FindingObject],
       description: "In the order of the text.",
-      resolve: ({ draft, whole: { file } }) => [
-        ...check({ ...draft.content, parties: particularsOf(file) }, circumstancesOf(file, draft, null)),
+      resolve: ({ draft, whole: { file } }, _args, { clock }) => [
+        ...check(
+          { ...draft.content, parties: particularsOf(file) },
+          circumstancesOf(file, draft, null, localDate(clock.now())),
+        ),
       ],
     }),
     confirmable: t.boolean({

@@ -22,6 +22,8 @@ function around({ parties }: AgreementContent): Circumstances {
     rightsConfirmedBy: letters,
     unwilling: [],
     organisationEstablished: true,
+    today: null,
+    since: null,
     feeFen: 0,
     reserved: false,
     ownersDecided: false,
@@ -122,6 +124,10 @@ test("AGR-3 what forbids or ends an unlawful act is no unlawful clause", () => {
     "不再占用公共走廊",
     "电梯停运期间每日补偿一次",
     "修复屋面渗水",
+    "修复地下停车场漏水",
+    "将电动自行车停放在充电棚",
+    "限制电动车进入楼道",
+    "用水后关闭水龙头",
     "违约金为应付金额的百分之二十",
   ];
   for (const content of sampleAgreements)
@@ -141,4 +147,16 @@ test("AGR-0 the table has the 28 checks, each with article and severity, and eac
 
 test("AGR-3 each of the checks was seen to fail above", () => {
   expect([...named].toSorted()).toEqual([...AGREEMENT_CHECK_CODES].toSorted());
+});
+
+test.each([
+  ["未缴费不予供暖", "UTILITIES"],
+  ["逾期则停止对其供水", "UTILITIES"],
+  ["双方解除婚姻关系", "STATUS"],
+  ["逾期按欠款的50%支付违约金", "PENALTY"],
+])("AGR-3 the plainest wording is found: %s", (description, code) => {
+  for (const content of sampleAgreements) {
+    const terms = content.terms.map((term, at) => (at === 0 ? { ...term, description } : term));
+    expect(check({ ...content, terms }, around(content)).map(tell)).toContain(`${code} terms.0.description`);
+  }
 });

@@ -12,8 +12,8 @@ export function check(content: AgreementContent, given: Circumstances): readonly
   return [
     ...particulars(content),
     ...willing(content, given),
-    ...terms(content),
-    ...statement(content),
+    ...terms(content, given.today),
+    ...statement(content, given),
     ...clauses(content, given.ownersDecided),
     ...organisation(content, given),
     ...signing(content, given),
@@ -51,11 +51,15 @@ function willing({ parties, kind }: AgreementContent, given: Circumstances): rea
 }
 
 /** Checks 15 to 17, 26: what Article 29 and the form suggest. */
-function statement(content: AgreementContent): readonly Finding[] {
+function statement(content: AgreementContent, { since }: Circumstances): readonly Finding[] {
   const { parties, responsibilities, form, recorderName } = content;
   const told = new Set(responsibilities.filter(({ text }) => !blank(text)).map(({ party }) => party));
   return [
-    ...when(blank(content.date), "NOT_PAST", "date"),
+    ...when(
+      blank(content.date) || (since !== null && content.date !== null && content.date < since),
+      "NOT_PAST",
+      "date",
+    ),
     ...when(blank(content.facts), "FACTS", "facts"),
     ...when(blank(content.disputedMatter), "FACTS", "disputedMatter"),
     ...parties.flatMap(({ letter }) => when(!told.has(letter), "FACTS", "responsibilities", letter)),

@@ -17,7 +17,7 @@ const CLAUSES: readonly Clause[] = [
   { check: "STATUS", says: /离婚|抚养权|收养|监护权|赡养|继承|亲子关系|婚姻关系/u },
   {
     check: "UTILITIES",
-    says: /(停|断|切断|中断|限制|关闭|暂停|停止)(供应|供|用|止)?[^,。;]{0,4}(水|电|燃气|天然气|煤气|暖气|供暖|供热)(?!梯)/u,
+    says: /(停|断|切断|中断|限制|关闭|暂停|停止)(供应|供|用|止)?(对|其|该|供|用|提供|小区|[A-Z甲乙丙]方?|业主|住户|商户|家|户|的|生活){0,4}(水|电|燃气|天然气|煤气|暖气|供暖|供热)(?![梯动瓶视话龙])|不(予|再)?(供|通)(水|电|燃气|天然气|煤气|暖|热)/u,
   },
   {
     check: "COMMON_PARTS",
@@ -36,12 +36,15 @@ const CLAUSES: readonly Clause[] = [
   },
 ];
 /** Whose wording itself denies something. */
-const ABSOLUTE = new Set<AgreementCheckCode>(["WAIVES_REMEDY", "EXEMPTS_INJURY"]);
+const ABSOLUTE = new Set<AgreementCheckCode>(["STATUS", "WAIVES_REMEDY", "EXEMPTS_INJURY"]);
 
 /** CC 585: above this share of what is owed a penalty may be cut. */
 const PENALTY_PERCENT = 30;
-const PENALTY =
-  /(?:违约金|滞纳金|罚金)[^。;]{0,20}?(?:百分之([零一二三四五六七八九十百]+)|(\d+(?:\.\d+)?)\s*%)/u;
+const SHARE = "(?:百分之([零一二三四五六七八九十百]+)|(\\d+(?:\\.\\d+)?)\\s*%)";
+const PENALTY = new RegExp(
+  `(?:违约金|滞纳金|罚金)[^。;]{0,20}?${SHARE}|${SHARE}[^。;]{0,8}?(?:违约金|滞纳金|罚金)`,
+  "u",
+);
 
 export function clauses({ terms }: AgreementContent, ownersDecided: boolean): readonly Finding[] {
   return terms.flatMap(({ description, condition }, at) =>
@@ -65,7 +68,8 @@ function says({ check, says: pattern }: Clause, text: string): boolean {
 }
 
 function excessive(text: string): boolean {
-  const [, words, figure] = PENALTY.exec(text) ?? [];
+  const [, before, figureBefore, after, figureAfter] = PENALTY.exec(text) ?? [];
+  const [words, figure] = [before ?? after, figureBefore ?? figureAfter];
   const percent = figure === undefined ? percentOf(words) : Number(figure);
   return percent > PENALTY_PERCENT;
 }

@@ -52,6 +52,9 @@ export type Circumstances = {
   readonly reserved: boolean;
   /** CC 278: the owners have decided on the common parts concerned. */
   readonly ownersDecided: boolean;
+  /** The day it is looked at, and since when there is a case: what lies before was not agreed there. Null: not asked. */
+  readonly today: LocalDate | null;
+  readonly since: LocalDate | null;
   /** Null: signed on paper, or not decided yet; else who has agreed to sign electronically. */
   readonly electronicallyBy: readonly Letter[] | null;
   readonly signatures: readonly Signature[];

@@ -3,16 +3,14 @@ import type { AgreementContent, LocalDate, Term } from "./content.ts";
 import { blank, found, when, type Finding } from "./finding.ts";
 
 /** 最高法民诉法解释第358条: words by which nobody can tell whether it was done. */
-const VAGUE = /尽快|尽早|适当|酌情|妥善|尽力|尽量|另行协商|视情况|合理(的)?(时间|期限|费用|补偿)/u;
+const VAGUE =
+  /有钱|方便时|有能力时|尽快|尽早|适当|酌情|妥善|尽力|尽量|另行协商|视情况|合理(的)?(时间|期限|费用|补偿)/u;
 
 /** Checks 11 to 15: who owes what to whom by when. */
-export function terms({
-  terms: all,
-  parties,
-  date,
-  totalAmountFen,
-  totalAmountCapital,
-}: AgreementContent): readonly Finding[] {
+export function terms(
+  { terms: all, parties, date, totalAmountFen, totalAmountCapital }: AgreementContent,
+  today: LocalDate | null,
+): readonly Finding[] {
   if (all.length === 0) return [found("CONTENT", "terms")];
   const letters = new Set(parties.map(({ letter }) => letter));
   const sum = all.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
@@ -28,7 +26,7 @@ export function terms({
       ),
       ...stated(term, at),
       ...amounts(term, at),
-      ...dates(term, at, date),
+      ...dates(term, at, later(date, today)),
     ]),
     ...when(sum !== totalAmountFen, "AMOUNTS", "totalAmountFen"),
     ...when(!written(totalAmountFen, totalAmountCapital), "AMOUNTS", "totalAmountCapital"),
@@ -62,6 +60,11 @@ function amounts(
 /** No money needs no capitals. */
 function written(fen: number, capital: string | null): boolean {
   return capital === null ? fen === 0 : fenOf(capital) === fen;
+}
+
+function later(one: LocalDate | null, other: LocalDate | null): LocalDate | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }
 
 function dates(

@@ -24,7 +24,7 @@ const bucketOf = (phone: string) => ({ key: `signing ${phone}`, capacity: 6, per
 export type Sent = { readonly sentTo: string; readonly endsAt: Date };
 
 /**
- * AGR-4: six digits to the telephone that is on file for the party, good for ten minutes and this text alone. They are
+ * AGR-4: six digits to the telephone that stands in the text for the party, good for ten minutes and this text alone. They are
  * written nowhere but on the way out; what is kept is sealed.
  * @throws InvalidError
  */
@@ -38,7 +38,8 @@ export async function sendSigningCode(
   }: { readonly file: CaseFile; readonly agreement: Agreement; readonly signer: string },
   now: Date,
 ): Promise<Sent> {
-  const phone = normalPhone(file.parties.find(({ letter }) => letter === signer)?.phone ?? "");
+  const party = agreement.content.parties.find(({ letter }) => letter === signer);
+  const phone = normalPhone(party?.phone ?? "");
   if (phone === null) throw new InvalidError([{ path: "phone", code: "NOT_A_PHONE" }]);
   await notTooSoon(pool, agreement.id, signer, now);
   if (!(await pour(readerOf(pool), bucketOf(phoneDigits(phone)), 1, now)))

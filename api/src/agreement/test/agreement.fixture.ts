@@ -1,4 +1,5 @@
 import { idOf } from "../../../test/complaints.ts";
+import { addDays, localDate } from "../../kernel/local-time.ts";
 import type { World } from "../../../test/world.ts";
 import {
   act,
@@ -56,9 +57,25 @@ export async function drafted(world: World, begun?: Case): Promise<Case> {
   return act(world, mediator, "DraftAgreement", seen);
 }
 
+/** The same on the world's own day: what has passed by then lies nine days ahead. */
+function editOn({ clock }: World): typeof EDIT {
+  const today = localDate(clock.now());
+  const ahead = (due: string) => (due < today ? addDays(today, 9) : due);
+  const terms = EDIT.terms.map((term) =>
+    "dueDate" in term ? { ...term, dueDate: ahead(term.dueDate) } : term,
+  );
+  return { ...EDIT, terms, date: today < EDIT.date ? EDIT.date : today };
+}
+
 /** Complete, and waiting for hands. */
 export async function frozen(world: World, begun?: Case): Promise<Case> {
-  const seen = await act(world, world.cast.mediator, "EditAgreement", await drafted(world, begun), EDIT);
+  const seen = await act(
+    world,
+    world.cast.mediator,
+    "EditAgreement",
+    await drafted(world, begun),
+    editOn(world),
+  );
   return act(world, world.cast.mediator, "FreezeAgreement", seen);
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { useWorld } from "../../../test/world.ts";
 import { sql } from "../../complaint/test/stage.fixture.ts";
-import { act, inSession, look, PAYS, refusal } from "../../mediation/test/case.fixture.ts";
+import { act, inSession, look, PARTIES, PAYS, refusal } from "../../mediation/test/case.fixture.ts";
 import {
   APOLOGY,
   beforeCommitteeInSession,
@@ -142,6 +142,10 @@ test("AGR-4 the database itself refuses a change of what is frozen, signed or in
     "update agreement_signature set at = now()",
     "delete from agreement_signature",
     "truncate agreement_signature",
+    "update obligation set amount_fen = 1",
+    "update obligation set due_date = due_date + 365",
+    "update obligation_move set evidence = 'x'",
+    "delete from obligation_move",
   ])
     await expect(sql(world(), statement)).rejects.toThrow(/does not change|append-only/);
 });
@@ -232,5 +236,36 @@ test("AGR-3 before no organisation nothing but a settlement is reached", async (
   const seen = await drafted(world());
   expect(await refusal(world(), cast.mediator, "FreezeAgreement", seen)).toBe(
     "organisation CHECK_BLOCKS COMMITTEE",
+  );
+});
+
+test("AGR-4, MED-2 while a text waits for hands its parties do not change, nor does a party become another who was never asked", async () => {
+  const { cast } = world();
+  const seen = await frozen(world(), await beforeCommitteeInSession(world()));
+  const other = {
+    kind: "LEAK",
+    matter: "楼上软管爆裂",
+    parties: PARTIES.map((party) => ({ ...party, name: `另一个${party.letter}` })),
+  };
+  expect(await refusal(world(), cast.supervisor, "Change", seen, other)).toBe("agreement FROZEN");
+  const dropped = await act(world(), cast.mediator, "DropAgreement", seen);
+  const changed = await act(world(), cast.supervisor, "Change", dropped, other);
+  const { record } = await look<{ record: { parties: { consent: object | null }[]; claims: object[] } }>(
+    world(),
+    cast.mediator,
+    changed,
+    "record { parties { consent { at } } claims { text } }",
+  );
+  expect(record.parties.map(({ consent }) => consent)).toEqual([null, null]);
+  expect(record.claims).toHaveLength(1);
+});
+
+test("AGR-3 a text of a day before the case, or that owes what is past, is not frozen", async () => {
+  const { cast } = world();
+  let seen = await drafted(world(), await beforeCommitteeInSession(world()));
+  const terms = [{ ...APOLOGY, dueDate: "2020-02-20" }];
+  seen = await act(world(), cast.mediator, "EditAgreement", seen, { ...EDIT, terms, date: "2020-01-28" });
+  expect(await refusal(world(), cast.mediator, "FreezeAgreement", seen)).toBe(
+    "terms.0.dueDate CHECK_BLOCKS NOT_PAST, date CHECK_BLOCKS NOT_PAST",
   );
 });

@@ -57,7 +57,7 @@ function particularsFrom({ kind, matter, parties, claims }: GivenParticulars) {
     kind,
     matter,
     parties: parties.map(partyFrom),
-    claims: (claims ?? []).map((claim) => ({ ...claim, amountFen: claim.amountFen ?? null })),
+    claims: claims ? claims.map((claim) => ({ ...claim, amountFen: claim.amountFen ?? null })) : null,
   };
 }
 
@@ -87,6 +87,7 @@ builder.mutationField("casePropose", (t) =>
         context,
         await commands.proposeCase(caseContext(context), {
           ...particularsFrom(input),
+          claims: particularsFrom(input).claims ?? [],
           idempotencyKey: input.idempotencyKey,
           projectId: input.projectId.id as ProjectId,
           complaintIds: (input.complaintIds ?? []).map(({ id }) => id as ComplaintId),

@@ -55,10 +55,13 @@ export function objected(
   check.done();
   if (mediator === null) throw new TypeError("nobody to object to passed the check");
   const objection = { by: party, at: now.toISOString(), against: mediator.name, reason: words };
+  const { recorder } = file;
   const after = {
     ...file,
     objections: [...file.objections, objection],
     mediator: null,
+    // Nor does who was objected to stay in the room to write.
+    recorder: recorder !== null && recorder.staffId === mediator.staffId ? null : recorder,
     parties: file.parties.map(unconsented),
   };
   return decided(after, event("CASE_OBJECTED", { party, staffId: mediator.staffId }));

@@ -62,7 +62,7 @@ export function proposed(
   return decided(file, event("CASE_PROPOSED", { kind, complaintIds, parties: file.parties.length }));
 }
 
-/** Who, about what and wanting what; a party whose particulars change keeps its consent. @throws InvalidError */
+/** Who, about what and wanting what; a party whose particulars change keeps its consent, one of another name is asked anew. @throws InvalidError */
 export function changed(file: CaseFile, given: Particulars): Decision {
   during(file, ...UNDER_WAY);
   return decided({ ...file, ...checked(given, file.parties) }, event("CASE_CHANGED"));
@@ -76,7 +76,8 @@ function checked(given: Particulars, known: readonly CaseParty[]) {
   const letters = new Set(given.parties.map(({ letter }) => letter));
   if (letters.size < given.parties.length) check.fault("parties", "TAKEN");
   const parties = given.parties.map((party, at): CaseParty => {
-    const before = known.find(({ letter }) => letter === party.letter);
+    // Under another name it is somebody else, who has not been asked.
+    const before = known.find(({ letter, name }) => letter === party.letter && name === party.name.trim());
     if (!/^[A-Z]$/.test(party.letter)) check.fault(`parties.${at}.letter`, "MALFORMED");
     const name = check.text(`parties.${at}.name`, party.name, LONGEST.name);
     return {

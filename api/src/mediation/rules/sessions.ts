@@ -98,6 +98,8 @@ export function held(
   const minutes = check.text("minutes", input.minutes, LONGEST.words);
   if (input.attendance.length === 0) check.fault("attendance", "REQUIRED");
   for (const letter of input.attendance) partyOf(file, letter, check, "attendance");
+  if (session.mode === "SEPARATE" && input.attendance.some((letter) => !session.invited.includes(letter)))
+    check.fault("attendance", "NOT_NOW");
   const untold = file.parties.filter(
     ({ letter, rightsConfirmedAt }) => input.attendance.includes(letter) && rightsConfirmedAt === null,
   );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { idOf, register as registerComplaint } from "../../../test/complaints.ts";
+import { sql } from "../../complaint/test/stage.fixture.ts";
 import type { Person } from "../../../test/people.ts";
 import { useWorld } from "../../../test/world.ts";
 import {
@@ -103,6 +104,32 @@ test("MED-3 who handled a linked complaint, belongs to its department, or is no 
     "candidates { name against }",
   );
   expect(candidates).toEqual([{ name: "郑调解", against: [] }]);
+});
+
+test("MED-3 under a bare name it is still the handler, and the company is a party under its own name whatever it is said to be", async () => {
+  const { cast } = world();
+  const complaint = await registerComplaint(world(), cast.agent, cast.a);
+  const [{ name } = { name: "" }] = await sql<{ name: string }>(
+    world(),
+    `update complaint set handler_id = '${cast.handler.staffId}' where number = '${complaint.number}' returning (select name from company where id = company_id) as name`,
+  );
+  const committee = await register(world(), {
+    kind: "PEOPLES_COMMITTEE",
+    name: "社区调解委员会",
+    established: true,
+  });
+  const seen = await propose(world(), cast.supervisor, { complaintIds: [complaint.id] });
+  const before = await act(world(), cast.supervisor, "BringBefore", seen, { organisationId: committee });
+  expect(
+    await refusal(world(), cast.supervisor, "NameMediator", before, { name: cast.handler.name }),
+  ).toMatch(/^mediator RECUSED HANDLER/);
+  const own = await register(world(), { kind: "OWN_PANEL", name: "公司自己的调解室", established: true });
+  const against = await propose(world(), cast.manager, {
+    parties: [PARTIES[0], { ...COMPANY, name, role: "OTHER" }],
+  });
+  expect(await refusal(world(), cast.manager, "BringBefore", against, { organisationId: own })).toBe(
+    "organisationId NOT_NEUTRAL",
+  );
 });
 
 test("MED-3 a party objects, and the case gets another mediator to whom all are asked anew", async () => {
@@ -394,4 +421,20 @@ test("AGR-1 proof of identity is taken in by the mediator or the recorder, read 
     parties: [{ identityChecked: true }, { identityChecked: false }],
   });
   expect((await known(cast.supervisor)).identities).toEqual([]);
+});
+
+test("MED-5 what went on with one party alone is for who is in the room; who reads along learns only that they met", async () => {
+  const { cast, clock } = world();
+  let seen = await consented(world());
+  const at = new Date(clock.now().getTime() + 60_000).toISOString();
+  seen = await act(world(), cast.mediator, "ScheduleSession", seen, { at, mode: "SEPARATE", invited: ["A"] });
+  clock.advance(60_000);
+  const both = { no: 1, attendance: ["A", "B"], minutes: "单独谈了底线" };
+  expect(await refusal(world(), cast.mediator, "HoldSession", seen, both)).toBe("attendance NOT_NOW");
+  seen = await act(world(), cast.mediator, "HoldSession", seen, { ...both, attendance: ["A"] });
+  type Seen = { record: { sessions: { minutes: string | null }[] } };
+  const minutesFor = async (person: Person) =>
+    (await look<Seen>(world(), person, seen, "record { sessions { minutes } }")).record.sessions[0]?.minutes;
+  expect(await minutesFor(cast.mediator)).toBe("单独谈了底线");
+  expect(await minutesFor(cast.qa)).toBeNull();
 });

@@ -78,6 +78,7 @@ export const mediation: Same<typeof zh> = {
   correctMinutes: "Correct the record",
   whoCame: "Who came",
   minutes: "What went on",
+  minutesApart: "What went on (this party sees it; keep confidences as statements for the mediator alone)",
   readOutTo: "Read out to {{name}}",
   record: "Record a statement",
   note: "Note",

@@ -72,6 +72,7 @@ export const mediation = {
   correctMinutes: "更正记录",
   whoCame: "谁到场",
   minutes: "经过",
+  minutesApart: "经过（这位当事人可见；要保密的话请记为“仅调解员可见”的陈述）",
   readOutTo: "已向 {{name}} 宣读并确认",
   record: "记录陈述",
   note: "记一笔",
