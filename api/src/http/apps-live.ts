@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { createHandler } from "graphql-sse";
 import { useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 
 import { type Context, localeOf, type Services } from "../context.ts";
 import { createDocuments } from "../graphql/document.ts";
@@ -21,6 +21,9 @@ import { maskError } from "../graphql/mask.ts";
 import { settle, spend } from "../partner/budget.ts";
 import { countOf } from "../partner/graphql/price.ts";
 import { keyIn, type Partner, partnerOf } from "../partner/partner.ts";
+import { errorCode } from "../kernel/db.ts";
+import { toError } from "../kernel/errors.ts";
+import { TRY_AGAIN_LATER } from "./close-codes.ts";
 import { HttpFault, readText, requireJson, requireMethod } from "./message.ts";
 
 export const APPS_STREAM_PATH = "/graphql/stream";
@@ -83,11 +86,15 @@ export function createAppsLive(schema: GraphQLSchema, services: Services) {
     if (partner === null) return { errors: [fault("KEY_UNKNOWN", locale)] };
     const { appId } = partner;
     if ((open.get(appId) ?? 0) >= MOST_OF_AN_APP) return { errors: [fault("TOO_BUSY", locale)] };
-    const spent = await spend(db.pool, appId, POINTS, clock.now());
-    if (!spent.ok) return { errors: [fault("BUDGET_SPENT", locale, { retryAfter: spent.retryAfter })] };
-    const stream = await subscribe(args);
-    if (!(Symbol.asyncIterator in stream)) return masked(stream, context);
-    return told(stream, context, partner);
+    try {
+      const spent = await spend(db.pool, appId, POINTS, clock.now());
+      if (!spent.ok) return { errors: [fault("BUDGET_SPENT", locale, { retryAfter: spent.retryAfter })] };
+      const stream = await subscribe(args);
+      return Symbol.asyncIterator in stream ? told(stream, context, partner) : masked(stream, context);
+    } catch (thrown) {
+      // Thrown on, the library would close the socket with a code its clients never come back from.
+      return failed(thrown, context);
+    }
   }
 
   async function* told(
@@ -102,8 +109,7 @@ export function createAppsLive(schema: GraphQLSchema, services: Services) {
         yield masked(result, context);
       }
     } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new TypeError("not an error");
-      yield masked({ errors: [new GraphQLError("failed", { originalError: error })] }, context);
+      yield failed(thrown, context);
     } finally {
       const left = (open.get(appId) ?? 1) - 1;
       if (left > 0) open.set(appId, left);
@@ -114,6 +120,10 @@ export function createAppsLive(schema: GraphQLSchema, services: Services) {
   function masked(result: ExecutionResult, { locale }: Context): ExecutionResult {
     if (result.errors === undefined) return result;
     return { ...result, errors: result.errors.map((error) => maskError(error, locale, log)) };
+  }
+
+  function failed(thrown: unknown, context: Context): ExecutionResult {
+    return masked({ errors: [new GraphQLError("failed", { originalError: toError(thrown) })] }, context);
   }
 
   const sse = createHandler<IncomingMessage, { readonly partner: Partner }>({
@@ -161,7 +171,8 @@ export function createAppsLive(schema: GraphQLSchema, services: Services) {
       void body.return();
     });
     for await (const part of body) {
-      if (response.destroyed) break;
+      // Ended by us when the house closes, or by the reader.
+      if (response.destroyed || response.writableEnded) break;
       if (!response.write(part))
         await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
     }
@@ -178,9 +189,14 @@ export function createAppsLive(schema: GraphQLSchema, services: Services) {
     {
       schema,
       onConnect: async ({ connectionParams, extra }) => {
-        const { request } = extra as unknown as { request: IncomingMessage };
+        const { request, socket } = extra as unknown as { request: IncomingMessage; socket: WebSocket };
         const named = connectionParams?.["authorization"];
-        const partner = await partnerBy(typeof named === "string" ? named : request.headers.authorization);
+        const key = typeof named === "string" ? named : request.headers.authorization;
+        const partner = await partnerBy(key).catch((thrown: unknown) => {
+          log.error({ code: errorCode(toError(thrown)) }, "an app's socket was not admitted");
+          socket.close(TRY_AGAIN_LATER, "Try again later");
+          return null;
+        });
         if (partner === null) return false;
         const spoken = connectionParams?.["locale"];
         Object.assign(extra, {

@@ -15,13 +15,13 @@ import { candidateOf, linkedTo, candidatesNamed } from "./candidates.ts";
 import { actOnCase, type CaseInput } from "./command.ts";
 import { organisationOf } from "./organisations.ts";
 import * as consent from "./rules/consent.ts";
-import { recusal } from "./rules/neutrality.ts";
+import { recusal, underOwnName } from "./rules/neutrality.ts";
 import * as offers from "./rules/offers.ts";
 import * as opening from "./rules/opening.ts";
 import * as outcome from "./rules/outcome.ts";
 import * as sessions from "./rules/sessions.ts";
 import { beginCase } from "./save.ts";
-import { nextNumber, readCase, textWaits, ownByName } from "./store.ts";
+import { nextNumber, readCase, textWaits, companyName } from "./store.ts";
 
 /**
  * MED-1: opens a case, from complaints of the project or by itself. Sent twice with one key it is one case.
@@ -50,7 +50,7 @@ export async function proposeCase(
     if (known.length < new Set(complaintIds).size)
       throw new InvalidError([{ path: "complaintIds", code: "UNKNOWN_REFERENCE" }]);
     const born = { id, companyId, projectId, number: "", complaintIds, recorder: { staffId, name } };
-    const parties = await ownByName(tx, companyId, input.parties);
+    const parties = underOwnName(input.parties, await companyName(tx, companyId));
     const { file, events } = opening.proposed(born, { ...input, parties }, now);
     const number = await nextNumber(tx, projectId, localDate(now).slice(0, 4));
     await beginCase(tx, { file: { ...file, number }, events }, { at: now, actorId: staffId });
@@ -66,7 +66,7 @@ export function changeCase(
 ): Promise<CaseId> {
   return actOnCase(context, input, async ({ file, tx }) => {
     if (await textWaits(tx, file.id)) throw new InvalidError([{ path: "agreement", code: "FROZEN" }]);
-    const parties = await ownByName(tx, file.companyId, input.parties);
+    const parties = underOwnName(input.parties, await companyName(tx, file.companyId));
     return opening.changed(file, { ...input, parties, claims: input.claims ?? file.claims });
   });
 }

@@ -1,4 +1,3 @@
-import type { PartyRole } from "@heyi/schema/vocabulary/mediation.ts";
 import type { CaseTimerKind } from "@heyi/schema/vocabulary/agreement.ts";
 import type { Pool } from "pg";
 
@@ -162,18 +161,11 @@ export async function textWaits(reader: Reader, caseId: CaseId): Promise<boolean
   return waiting.length > 0;
 }
 
-/** MED-3: the company is a party under its own name, whatever it is said to be. */
-export async function ownByName<Party extends { readonly name: string; readonly role: PartyRole }>(
-  reader: Reader,
-  companyId: CompanyId,
-  parties: readonly Party[],
-): Promise<readonly Party[]> {
+export async function companyName(reader: Reader, companyId: CompanyId): Promise<string> {
   const [company] = await reader.query<{ name: string }>(
     "select name from company where id = $1",
     [companyId],
     "company_name",
   );
-  return parties.map((party) =>
-    party.name.trim() === company?.name ? { ...party, role: "COMPANY" } : party,
-  );
+  return company?.name ?? "";
 }

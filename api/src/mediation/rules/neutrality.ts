@@ -1,4 +1,4 @@
-import type { RecusalGround } from "@heyi/schema/vocabulary/mediation.ts";
+import type { PartyRole, RecusalGround } from "@heyi/schema/vocabulary/mediation.ts";
 
 import type { DepartmentId, ProjectId, StaffId } from "../../kernel/ids.ts";
 import type { CaseFile } from "./case.ts";
@@ -50,4 +50,12 @@ export function recusal(
 /** MED-3: then the own panel is not neutral, and what it brings about is a negotiated settlement. */
 export function isParty({ parties }: Pick<CaseFile, "parties">): boolean {
   return parties.some(({ role }) => role === "COMPANY");
+}
+
+/** MED-3: the company is a party under its own name, whatever it is said to be. */
+export function underOwnName<Party extends { readonly name: string; readonly role: PartyRole }>(
+  parties: readonly Party[],
+  company: string,
+): readonly Party[] {
+  return parties.map((party) => (party.name.trim() === company ? { ...party, role: "COMPANY" } : party));
 }
